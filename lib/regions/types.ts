@@ -1,0 +1,55 @@
+import type { DocumentType } from "@/lib/domain/documents";
+import type { LockScope } from "@/lib/domain/lockout";
+
+/** The five bureaus, and any that join. A slug is the first part of every URL of that bureau. */
+export type RegionSlug = string;
+
+/** A phone application a bureau accepts for scanning (扫码登录, 扫脸验证). */
+export type ScanApp = "TAX" | "IIT" | "LICENSE";
+
+/** Look and steps of a login page: the unified one (新版登录), or the bureau's own old one (旧版登录). */
+export type EntryStyle = "UNIFIED" | "LIAONING" | "YUNNAN";
+
+/** How a bureau proves who someone is (实名认证). */
+export type RealNameProvider = "TAX_APP" | "IIT_APP" | "HALL" | "ALIPAY" | "WECHAT";
+
+/**
+ * Everything in which one bureau differs from another (N0.1, N0.3). Data only: pages and rules read it, nothing asks for a
+ * region by name.
+ */
+export type RegionProfile = {
+  slug: RegionSlug;
+  /** Short name of the area, e.g. 西藏. */
+  name: string;
+  /** Full name shown to visitors, e.g. 国家税务总局西藏自治区电子税务局. */
+  bureauName: string;
+  taxAppName: string;
+  hotline: string;
+  /** Hue and scene of the bureau's own look. */
+  accent: "glacier" | "cypress" | "sea" | "plain" | "tea";
+  defaultEntryStyle: EntryStyle;
+  /** Old and new entry side by side (双轨运行). */
+  dualTrack: {
+    /** Style of the other entry. */
+    otherStyle: EntryStyle;
+    /** Text of the link to it, e.g. 旧版登录. */
+    otherLabel: "旧版登录" | "新版登录";
+    /** First day (YYYY-MM-DD, Asia/Shanghai) without the old entry; null while none is set. */
+    endsOn: string | null;
+  };
+  /** Applications whose code on the login page signs in. */
+  scanLoginApps: readonly ScanApp[];
+  /** Applications that verify a face as second factor. */
+  faceApps: readonly ScanApp[];
+  lockScope: LockScope;
+  /** Ways out of a lock besides waiting for midnight. */
+  unlockWays: readonly ("FORGOT_PASSWORD" | "FACE")[];
+  /** Accounts opened by the bureau start with the last six of the document number (青岛 8). */
+  initialPasswordRule: boolean;
+  /** 境外自然人注册 by e-mail (山东 7). */
+  overseasRegistration: readonly DocumentType[] | null;
+  certificateLogin: boolean;
+  realNameProviders: readonly RealNameProvider[];
+  /** Function codes that ask for real-name level 4 when used (关键业务, 风险实名). */
+  stepUpFunctions: readonly string[];
+};

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { EnvironmentError, readEnvironment } from "@/lib/server/env";
+import { secretFor } from "@/lib/server/secrets";
+
+const secrets = {
+  PORTAL_SECRET: "a".repeat(43),
+  DATA_KEY: `k1.${"b".repeat(43)}`,
+  BLIND_INDEX_KEY: "c".repeat(43),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: `${"d".repeat(43)}=`,
+};
+
+function problemOf(source: Record<string, string | undefined>): string {
+  try {
+    readEnvironment(source);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  }
+  return "";
+}
+
+describe("environment", () => {
+  test("secrets alone are enough; the rest has defaults", () => {
+    expect(readEnvironment(secrets)).toMatchObject({
+      PORT: 3000,
+      APP_URL: "http://localhost:3000",
+      DATABASE_URL: "file:./data/portal.db",
+      OUTBOX: false,
+      FIXED_REGION: "",
+      REQUESTS_PER_ADDRESS: 600,
+    });
+  });
+
+  test("the default address follows the port, and a given address loses its path", () => {
+    expect(readEnvironment({ ...secrets, PORT: "8080" }).APP_URL).toBe("http://localhost:8080");
+    expect(readEnvironment({ ...secrets, APP_URL: "https://etax.example/login" }).APP_URL).toBe(
+      "https://etax.example",
+    );
+  });
+
+  test.each(Object.keys(secrets))("without %s the sentence names it in both languages", (name) => {
+    for (const absent of [undefined, ""]) {
+      const sentence = problemOf({ ...secrets, [name]: absent });
+      expect(sentence).toContain(`缺少环境变量 ${name}`);
+      expect(sentence).toContain(`Missing: ${name}`);
+    }
+  });
+
+  test.each([
+    ["PORTAL_SECRET", "short"],
+    ["DATA_KEY", "b".repeat(43)],
+    ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "d".repeat(43)],
+    ["DATABASE_URL", "mysql://localhost/portal"],
+    ["APP_URL", "etax.example"],
+    ["APP_URL", "ftp://etax.example"],
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "3e3"],
+    ["OUTBOX", "yes"],
+    ["REQUESTS_PER_ADDRESS", "-1"],
+  ])("a malformed %s is named and its value is not shown (%s)", (name, value) => {
+    const sentence = problemOf({ ...secrets, [name]: value });
+    expect(sentence).toContain(`Malformed: ${name};`);
+    expect(sentence).not.toContain(value.length > 2 ? value : "\0");
+  });
+});
+
+describe("N1 derived secrets", () => {
+  test("N1 one purpose always gives the same 32 bytes, another purpose others", () => {
+    expect(secretFor("one")).toBe(secretFor("one"));
+    expect(Buffer.from(secretFor("one"), "base64url")).toHaveLength(32);
+    expect(secretFor("one")).not.toBe(secretFor("two"));
+  });
+});

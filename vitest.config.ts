@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      // `server-only` throws outside a server bundle.
+      { find: /^server-only$/, replacement: fromRoot("./node_modules/server-only/empty.js") },
+      { find: /^@\//, replacement: fromRoot("./") },
+    ],
+  },
+  test: {
+    include: [
+      "*.test.ts",
+      "lib/**/*.test.ts",
+      "scripts/**/*.test.ts",
+      "prisma/**/*.test.ts",
+      "components/**/*.test.{ts,tsx}",
+    ],
+    pool: "forks",
+    env: {
+      // Another zone than the bureaus': a rule that used the machine's would show.
+      TZ: "America/New_York",
+      DATABASE_URL: "file:./data/vitest.db",
+      PORTAL_SECRET: "dW5pdC10ZXN0cy1wb3J0YWwtc2VjcmV0LTAwMDAwMDA",
+      DATA_KEY: "k1.dW5pdC10ZXN0cy1kYXRhLWtleS0wMDAwMDAwMDAwMDA",
+      BLIND_INDEX_KEY: "dW5pdC10ZXN0cy1ibGluZC1pbmRleC1rZXktMDAwMDA",
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "dW5pdC10ZXN0cy1hY3Rpb25zLWtleS0wMDAwMDAwMDA=",
+    },
+  },
+});

@@ -42,7 +42,10 @@ export function toHalfWidth(text: string): string {
  * Greek and Cyrillic look-alikes as Latin, without spaces, hyphens and invisible characters, capital letters.
  */
 export function normalizeCode(text: string): string {
-  const latin = Array.from(toHalfWidth(text), (character) => LOOK_ALIKES.get(character) ?? character);
+  const latin = Array.from(
+    toHalfWidth(text),
+    (character) => LOOK_ALIKES.get(character) ?? character,
+  );
   return withoutSeparators(latin.join("")).replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }
 

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Prisma, PrismaClient } from "@/generated/sqlite/client";
+import { openDatabase } from "@/lib/server/db/open";
+import { isPostgresUrl } from "@/lib/server/db/url";
 
 /** The database, typed by the SQLite client whichever engine serves it. */
 export type Db = PrismaClient;
@@ -9,19 +11,7 @@ export type Tx = Prisma.TransactionClient;
 const TRANSACTION_MAX_WAIT_MS = 10_000;
 const TRANSACTION_TIMEOUT_MS = 10_000;
 
-/** Whether a database URL means PostgreSQL; otherwise it is a SQLite file. */
-export function isPostgresUrl(url: string): boolean {
-  return /^postgres(ql)?:\/\//.test(url);
-}
-
-/** Opens a database by its URL. One client per process and file: two block each other. */
-export async function openDatabase(url: string): Promise<Db> {
-  if (!isPostgresUrl(url)) return (await import("@/lib/server/db/sqlite")).openSqlite(url);
-  const client = (await import("@/lib/server/db/postgresql")).openPostgres(url);
-  // Both clients are generated from the same models; only what the application uses of them counts.
-  return client as unknown as Db;
-}
-
+// Read here and not by env(): a build loads this module and has no secrets.
 const url = process.env.DATABASE_URL ?? "file:./data/portal.db";
 const shared = globalThis as { portalDatabase?: { url: string; client: Promise<Db> } };
 // The development server evaluates modules again after an edit; the connection outlives that.

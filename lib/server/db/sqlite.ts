@@ -1,17 +1,14 @@
 import "server-only";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Client } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaClient } from "@/generated/sqlite/client";
+import { sqlitePath } from "@/lib/server/db/url";
 
 /** How long a statement waits for another process to finish writing. */
-export const BUSY_TIMEOUT_MS = 10_000;
-
-/** Absolute path of a `file:` database URL. */
-export function sqlitePath(url: string): string {
-  return path.resolve(url.replace(/^file:(\/\/)?/, "").replace(/\?.*$/, ""));
-}
+const BUSY_TIMEOUT_MS = 10_000;
 
 /**
  * The libsql adapter with its transactions begun by BEGIN IMMEDIATE: a deferred one that reads and
@@ -36,7 +33,7 @@ class PortalLibSql extends PrismaLibSql {
 /** Opens a SQLite database; the file and its directory are made by the first query. */
 export function openSqlite(url: string): PrismaClient {
   const adapter = new PortalLibSql({
-    url: `file:${sqlitePath(url)}`,
+    url: pathToFileURL(sqlitePath(url)).href,
     timeout: BUSY_TIMEOUT_MS,
     // Integers over 2^53 throw in the driver's default mode.
     intMode: "bigint",

@@ -43,7 +43,10 @@ export function addMissingSecrets(path, names = Object.keys(SECRETS)) {
   });
 }
 
-/** Names of the secrets absent from an environment. */
+/**
+ * Names of the secrets absent from an environment.
+ * @param {Record<string, string | undefined>} environment
+ */
 export function missingSecrets(environment = process.env) {
   return Object.keys(SECRETS).filter((name) => !environment[name]);
 }
@@ -63,6 +66,7 @@ export function refusal(missing) {
  */
 export function loadEnvironment({ production = process.env.NODE_ENV === "production" } = {}) {
   const path = join(ROOT, ".env");
+  process.env.NEXT_TELEMETRY_DISABLED ??= "1";
   if (!production) {
     for (const name of missingSecrets()) delete process.env[name];
     const added = addMissingSecrets(path, missingSecrets());

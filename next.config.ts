@@ -1,0 +1,30 @@
+import type { NextConfig } from "next";
+
+/** Headers that are the same for every answer. What depends on the request is added in `proxy.ts`. */
+const fixedHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  // Not no-referrer: with it browsers post forms without an Origin.
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  },
+];
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root: import.meta.dirname },
+  experimental: {
+    serverActions: { bodySizeLimit: "64kb" },
+    // Larger bodies are refused in proxy.ts; this bounds what is held in memory until then.
+    proxyClientMaxBodySize: "128kb",
+  },
+  headers: async () => [{ source: "/:path*", headers: fixedHeaders }],
+};
+
+export default config;

@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import {
+  contentPolicy,
+  DATA_POLICY,
+  readScriptHashes,
+  type ScriptHashes,
+} from "@/lib/server/content-policy";
+import { isReadablePost, type Refusal, refusalOf } from "@/lib/server/request-guard";
+
+const development = process.env.NODE_ENV !== "production";
+const secure = process.env.APP_URL?.startsWith("https:") ?? false;
+
+let hashes: ScriptHashes | undefined;
+
+function scriptHashes(): ScriptHashes {
+  hashes ??= development
+    ? { pages: {}, common: [] }
+    : readScriptHashes(process.env.NEXT_DIST_DIR ?? ".next");
+  return hashes;
+}
+
+/** Runs before every route: refuses forged and oversized posts, and sets the page's content policy. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const path = request.nextUrl.pathname;
+  const refused =
+    refusalOf({ method: request.method, path, headers: request.headers }) ??
+    (await unreadablePost(request, path));
+  const answer = refused
+    ? NextResponse.json({ error: refused }, { status: refused })
+    : path.startsWith("/api/")
+      ? NextResponse.next()
+      : page(request, path);
+  if (!answer.headers.has("content-security-policy")) {
+    answer.headers.set("content-security-policy", DATA_POLICY);
+  }
+  if (secure) answer.headers.set("strict-transport-security", "max-age=31536000");
+  return answer;
+}
+
+async function unreadablePost(request: NextRequest, path: string): Promise<Refusal | null> {
+  if (request.method !== "POST" || path.startsWith("/api/")) return null;
+  return (await isReadablePost(request)) ? null : 400;
+}
+
+/** A prerendered page is allowed its own inline scripts by hash; all others get a nonce (随机数). */
+function page(request: NextRequest, path: string): NextResponse {
+  const { pages, common } = scriptHashes();
+  const prerendered = request.method === "POST" ? undefined : pages[path];
+  const nonce = prerendered ? null : randomBytes(16).toString("base64");
+  const policy = contentPolicy({ nonce, hashes: prerendered ?? common, development, secure });
+  const headers = new Headers(request.headers);
+  // Next reads the nonce for its own scripts from this request header.
+  headers.set("content-security-policy", policy);
+  const answer = NextResponse.next({ request: { headers } });
+  answer.headers.set("content-security-policy", policy);
+  return answer;
+}
+
+export const config = {
+  matcher: "/((?!_next/static/|_next/image|favicon\\.ico$|icon\\.svg$).*)",
+};

@@ -1,0 +1,15 @@
+import { join, resolve } from "node:path";
+import { writeScriptHashes } from "./csp-hashes.mjs";
+import { ensureClients } from "./support/clients.mjs";
+import { loadEnvironment, ROOT } from "./support/environment.mjs";
+import { run } from "./support/run.mjs";
+
+loadEnvironment();
+ensureClients();
+const code = run("next", ["build"]);
+if (code !== 0) process.exit(code);
+const folder = resolve(ROOT, process.env.NEXT_DIST_DIR ?? ".next");
+const count = writeScriptHashes(folder);
+console.log(
+  `预渲染页面脚本哈希 script hashes of ${count} static pages: ${join(folder, "csp-hashes.json")}`,
+);

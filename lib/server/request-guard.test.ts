@@ -71,6 +71,7 @@ describe("N1 posts that no action could decode", () => {
     ['["$F1"]', false],
     ['[{"deep":["$@1"]}]', false],
     ['["$K1"]', false],
+    ['["$nothing"]', false],
   ])("N1 call by script with %s", async (body, readable) => {
     expect(await post(body, { "next-action": action })).toBe(readable);
   });

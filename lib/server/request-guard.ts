@@ -57,7 +57,7 @@ function isForm(headers: Pick<Headers, "get">): boolean {
 function isSelfContained(body: string): boolean {
   let contained = true;
   const value: unknown = JSON.parse(body, (_key, item: unknown) => {
-    if (typeof item === "string" && /^\$[^$0uDnIN-]/.test(item)) contained = false;
+    if (typeof item === "string" && /^\$(?![$0uDIN-]|n-?\d+$)/.test(item)) contained = false;
     return item;
   });
   return contained && Array.isArray(value);

@@ -1,0 +1,89 @@
+import "server-only";
+import { dayOf } from "@/lib/domain/china-time";
+import {
+  isBlocked,
+  type LockScope,
+  lockState,
+  MAX_FAILURES,
+  type Method,
+  remainingAttempts,
+} from "@/lib/domain/lockout";
+import { failure, type Problem } from "@/lib/domain/result";
+import type { RegionProfile } from "@/lib/regions/types";
+import { db, type Tx } from "../db";
+
+type Failed = { ok: false; problems: Problem[] };
+
+/** Consecutive failures of one account, per method (K1). */
+function countersOf(accountId: string) {
+  return db.authenticationCounter.findMany({
+    where: { accountId },
+    select: { method: true, day: true, failures: true },
+  });
+}
+
+/** The lock that keeps `method` from being tried at this bureau, as a problem that says until when and every way out. */
+export async function lockOf(
+  accountId: string,
+  method: Method,
+  region: RegionProfile,
+  now: Date,
+): Promise<Failed | null> {
+  const counters = await countersOf(accountId);
+  return isBlocked(method, counters, region.lockScope, now)
+    ? lockedProblem(counters, region.lockScope, now)
+    : null;
+}
+
+function lockedProblem(
+  counters: Parameters<typeof lockState>[0],
+  scope: LockScope,
+  now: Date,
+): Failed {
+  const { until } = lockState(counters, scope, now);
+  return failure("ACCOUNT_LOCKED", {
+    params: { until: (until ?? now).toISOString(), now: now.toISOString() },
+  });
+}
+
+/**
+ * Takes one attempt of `method` before the secret is looked at, so that guesses sent at once share the five attempts.
+ * False when they are used up: the attempt must not be made and is not counted (K1).
+ */
+export async function takeAttempt(accountId: string, method: Method, now: Date): Promise<boolean> {
+  const day = dayOf(now);
+  const rows = await db.$queryRaw<unknown[]>`
+    INSERT INTO "AuthenticationCounter" ("accountId", "method", "day", "failures")
+    VALUES (${accountId}, ${method}, ${day}, 1)
+    ON CONFLICT ("accountId", "method") DO UPDATE SET
+      "failures" = CASE WHEN "AuthenticationCounter"."day" = excluded."day"
+        THEN "AuthenticationCounter"."failures" + 1 ELSE 1 END,
+      "day" = excluded."day"
+    WHERE "AuthenticationCounter"."day" <> excluded."day" OR "AuthenticationCounter"."failures" < ${MAX_FAILURES}
+    RETURNING "failures"`;
+  return rows.length > 0;
+}
+
+/** A proof of `method` succeeded: its failures are forgotten (K1). */
+export async function clearFailures(tx: Tx, accountId: string, method: Method) {
+  await tx.authenticationCounter.updateMany({
+    where: { accountId, method, failures: { gt: 0 } },
+    data: { failures: 0 },
+  });
+}
+
+/** What a refused secret is answered: the attempts left today, or the lock when that was the last one. */
+export async function refusedAttempt(
+  accountId: string,
+  method: Method,
+  code: string,
+  { field, region, now }: { field: string; region: RegionProfile; now: Date },
+): Promise<Failed> {
+  const counters = await countersOf(accountId);
+  const left = remainingAttempts(
+    counters.find((counter) => counter.method === method),
+    now,
+  );
+  if (left <= 0) return lockedProblem(counters, region.lockScope, now);
+  return failure(code, { field, params: { left } });
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { failure, type Problem, type Result } from "@/lib/domain/result";
+import { env } from "./env";
+import { takeFromWindow } from "./rate-limit";
+import { type RequestContext, requestContext } from "./request";
+import { type CurrentSession, getSession } from "./session";
+import { hashToken } from "./tokens";
+
+type Allow = "ANYONE" | "SIGNED_IN";
+type Context<A extends Allow> = RequestContext &
+  (A extends "SIGNED_IN" ? { session: CurrentSession } : { session?: undefined });
+
+const ADDRESS_WINDOW_SECONDS = 600;
+
+/**
+ * The one shape of every mutation: validates `input`, lets in whom `allow` names, and answers expected failures as
+ * problems. Bugs are logged under a reference the visitor can tell the hotline.
+ */
+export function action<S extends z.ZodType, T, A extends Allow>(
+  { input, allow }: { input: S; allow: A },
+  run: (input: z.output<S>, context: Context<A>) => Promise<Result<T>>,
+): (raw: unknown) => Promise<Result<T>> {
+  return async (raw) => {
+    try {
+      const parsed = input.safeParse(raw);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
+      const request = await requestContext();
+      const limit = await takeFromWindow(`address:${hashToken("address", request.address)}`, {
+        limit: env().REQUESTS_PER_ADDRESS,
+        windowSeconds: ADDRESS_WINDOW_SECONDS,
+        now: request.now,
+      });
+      if (!limit.allowed) {
+        return failure("RATE_LIMITED", { params: { retryAt: limit.retryAt.toISOString() } });
+      }
+      const session = allow === "SIGNED_IN" ? await getSession() : undefined;
+      if (allow === "SIGNED_IN" && !session) return failure("SIGNED_OUT");
+      return await run(parsed.data, { ...request, session } as Context<A>);
+    } catch (error) {
+      unstable_rethrow(error);
+      const reference = randomUUID().slice(0, 8);
+      console.error(`action failed [${reference}]`, nameOf(error));
+      return failure("UNEXPECTED", { params: { reference } });
+    }
+  };
+}
+
+/** Problems of a form that did not fit its schema; the messages of a schema are problem codes. */
+export function problemsOf(error: z.ZodError): Problem[] {
+  const seen = new Set<string>();
+  return error.issues.flatMap((issue) => {
+    const field = issue.path.map(String).join(".");
+    if (seen.has(field)) return [];
+    seen.add(field);
+    const code = /^[A-Z][A-Z0-9_]+$/.test(issue.message) ? issue.message : "NOT_TEXT";
+    return [field ? { code, field } : { code }];
+  });
+}
+
+/** Kind and place of a failure; its message may hold personal data and stays out of the log. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = "code" in error ? ` ${String(error.code)}` : "";
+  return `${error.name}${code}\n${(error.stack ?? "").split("\n").slice(1, 8).join("\n")}`;
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import { cookies } from "next/headers";
+import type { z } from "zod";
+import { failure, type Result, success } from "@/lib/domain/result";
+import type { Entry, FlowKind } from "@/generated/sqlite/enums";
+import { db, type Tx } from "./db";
+import { overHttps } from "./session-cookie";
+import { hashToken, newToken } from "./tokens";
+
+/** A flow as its steps see it: who holds the browser's secret, what is known so far. */
+export type OpenFlow<Data> = {
+  id: string;
+  region: string;
+  entry: Entry | null;
+  data: Data;
+  expiresAt: Date;
+};
+
+const COOKIE = "flow-binding";
+const COOKIE_SECONDS = 24 * 60 * 60;
+
+/** The secret that binds flows to this browser; made when there is none. Only actions and route handlers may make one. */
+async function bindBrowser(): Promise<string> {
+  const jar = await cookies();
+  const present = jar.get(COOKIE)?.value;
+  const secret = present && present.length === 43 ? present : newToken();
+  jar.set(COOKIE, secret, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: overHttps(),
+    path: "/",
+    maxAge: COOKIE_SECONDS,
+  });
+  return secret;
+}
+
+/** This browser's binding as the database keeps it, or null when the browser has none. */
+export async function browserHash(): Promise<string | null> {
+  const secret = (await cookies()).get(COOKIE)?.value;
+  return secret ? hashToken("flow-binding", secret) : null;
+}
+
+/** Starts a flow bound to this browser; two tabs may each have one. */
+export async function createFlow<Data>(flow: {
+  kind: FlowKind;
+  region: string;
+  entry: Entry | null;
+  data: Data;
+  now: Date;
+  ttlMinutes: number;
+}): Promise<{ id: string }> {
+  const secret = await bindBrowser();
+  return db.flow.create({
+    data: {
+      kind: flow.kind,
+      region: flow.region,
+      entry: flow.entry,
+      data: JSON.stringify(flow.data),
+      browserHash: hashToken("flow-binding", secret),
+      createdAt: flow.now,
+      expiresAt: new Date(flow.now.getTime() + flow.ttlMinutes * 60_000),
+    },
+    select: { id: true },
+  });
+}
+
+/**
+ * The open flow with this id, if this browser started it in this bureau. A stolen, forged, foreign or finished id is
+ * answered alike (`FLOW_EXPIRED`), so that ids tell nothing.
+ */
+export async function readFlow<Data>(
+  id: unknown,
+  expected: { kind: FlowKind; region: string; schema: z.ZodType<Data>; now: Date },
+): Promise<Result<OpenFlow<Data>>> {
+  const binding = await browserHash();
+  if (typeof id !== "string" || id.length > 64 || !binding) return failure("FLOW_EXPIRED");
+  const row = await db.flow.findFirst({
+    where: {
+      id,
+      kind: expected.kind,
+      region: expected.region,
+      browserHash: binding,
+      consumedAt: null,
+      expiresAt: { gt: expected.now },
+    },
+    select: { id: true, region: true, entry: true, data: true, expiresAt: true },
+  });
+  if (!row) return failure("FLOW_EXPIRED");
+  return success({ ...row, data: expected.schema.parse(JSON.parse(row.data)) });
+}
+
+/** Ends a flow: true for exactly one caller. */
+export async function consumeFlow(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.flow.updateMany({
+    where: { id, consumedAt: null, expiresAt: { gt: now } },
+    data: { consumedAt: now },
+  });
+  return count === 1;
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { failure, type Result, success } from "@/lib/domain/result";
+import { appendAudit } from "../audit";
+import { transaction } from "../db";
+import type { RequestContext } from "../request";
+import type { CurrentSession } from "../session-store";
+import { resolveIdentity } from "./resolve";
+
+type SignedIn = RequestContext & { session: CurrentSession };
+
+/**
+ * 身份切换: lets the running session act for another enterprise, role, client or project without logging in again (E3,
+ * G3, X2). The form names the identity it was rendered for; a second tab that switched meanwhile is told so (B7).
+ */
+export async function switchIdentity(
+  form: { identity: string; identityVersion: number },
+  { session, now }: SignedIn,
+): Promise<Result<{ to: string }>> {
+  return transaction(async (tx) => {
+    const resolved = await resolveIdentity(tx, {
+      personId: session.personId,
+      region: session.region,
+      entry: session.entry,
+      identity: form.identity,
+      now,
+    });
+    if (!resolved.ok) return resolved;
+    const { enterpriseId, agencyId, ...columns } = resolved.value;
+    const { count } = await tx.loginSession.updateMany({
+      where: { id: session.id, revokedAt: null, identityVersion: form.identityVersion },
+      data: { ...columns, identityVersion: { increment: 1 } },
+    });
+    if (count === 0) return failure("IDENTITY_SWITCHED");
+    if (columns.relationId) {
+      await tx.relation.update({
+        where: { id: columns.relationId },
+        data: { lastUsedAt: now },
+        select: { id: true },
+      });
+    }
+    await appendAudit(tx, {
+      at: now,
+      action: "SWITCH_IDENTITY",
+      outcome: "OK",
+      region: session.region,
+      actorKind: "PERSON",
+      actorId: session.personId,
+      personId: session.personId,
+      enterpriseId: enterpriseId ?? undefined,
+      agencyId: agencyId ?? undefined,
+      subjectKind: "LoginSession",
+      subjectId: session.id,
+      detail: { entry: columns.entry },
+    });
+    return success({ to: `/${session.region}/home` });
+  });
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { AuthError } from "next-auth";
+import { failure, type Result, success } from "@/lib/domain/result";
+import { loginStep } from "@/lib/flows/login";
+import { LoginRefused, signIn } from "../auth";
+import { clientOptions } from "../identities/clients";
+import { roleOptions } from "../identities/roles";
+import type { LoginFlow } from "./login-flow";
+
+/**
+ * Ends a login whose factors are proved. With one way to go there is nothing to choose (L6, B8); a project is always
+ * chosen by its number (L8).
+ */
+export async function finishLogin(
+  flow: LoginFlow,
+  chosen: string | null,
+  now: Date,
+): Promise<Result<{ to: string }>> {
+  const { id, region, data } = flow;
+  if (loginStep(data) !== "IDENTITY") return failure("FLOW_EXPIRED");
+  const identity = chosen ?? (await onlyIdentity(flow, now));
+  if (!identity) return success({ to: `/${region}/login/identity?flow=${id}` });
+  try {
+    await signIn(data.secondFactor === "EMAIL" ? "email" : "sms", {
+      flow: id,
+      region,
+      identity,
+      redirect: false,
+      redirectTo: "/",
+    });
+  } catch (error) {
+    if (error instanceof LoginRefused) return { ok: false, problems: error.problems };
+    if (error instanceof AuthError && error.cause?.err) throw error.cause.err;
+    throw error;
+  }
+  return success({ to: `/${region}/home` });
+}
+
+/** The identity when there is exactly one and nothing to explain or confirm. */
+async function onlyIdentity(flow: LoginFlow, now: Date): Promise<string | null> {
+  const { data, entry } = flow;
+  const { personId, enterpriseId } = data;
+  if (entry === "PERSON") return "person";
+  if (!enterpriseId || entry === "SPECIFIC") return null;
+  if (entry === "AGENCY") {
+    const { clients, total } = await clientOptions({
+      personId,
+      agencyId: enterpriseId,
+      search: "",
+      page: 1,
+      now,
+    });
+    return total === 1 ? (clients[0]?.identity ?? null) : null;
+  }
+  const { roles, toConfirm } = await roleOptions({ personId, enterpriseId, now });
+  return roles.length === 1 && !toConfirm ? (roles[0]?.identity ?? null) : null;
+}

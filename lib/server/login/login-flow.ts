@@ -1,0 +1,20 @@
+import "server-only";
+import { failure, type Result, success } from "@/lib/domain/result";
+import { type LoginFlowData, loginFlowData } from "@/lib/flows/login";
+import { findRegion } from "@/lib/regions/list";
+import type { RegionProfile } from "@/lib/regions/types";
+import { type OpenFlow, readFlow } from "../flow-store";
+
+export type LoginFlow = OpenFlow<LoginFlowData> & { profile: RegionProfile };
+
+/** The login flow of this browser in this bureau, or `FLOW_EXPIRED`. */
+export async function readLoginFlow(
+  region: string,
+  flow: unknown,
+  now: Date,
+): Promise<Result<LoginFlow>> {
+  const profile = findRegion(region);
+  if (!profile) return failure("REGION_UNKNOWN");
+  const read = await readFlow(flow, { kind: "LOGIN", region, schema: loginFlowData, now });
+  return read.ok ? success({ ...read.value, profile }) : read;
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { auth } from "./auth";
+import { portalCookie } from "./session-cookie";
+import { type CurrentSession, readSession } from "./session-store";
+
+export type { CurrentSession } from "./session-store";
+
+/**
+ * Who is signed in on this request, or null. Read from the database each time, once per request for page and layout
+ * (B7); keeps the session from going idle.
+ */
+export const getSession = cache(async (): Promise<CurrentSession | null> => {
+  const session = await auth();
+  if (session?.failed) throw new Error("the session could not be read");
+  return session?.current ?? null;
+});
+
+/** The session without keeping it alive, for the countdown. */
+export async function peekSession(now: Date): Promise<CurrentSession | null> {
+  const token = (await cookies()).get(portalCookie("session"))?.value;
+  return token ? readSession(token, { now, slide: false }) : null;
+}
+
+/** The session of this bureau's pages; otherwise leads to the login page. */
+export async function requireSession(region: string): Promise<CurrentSession> {
+  const session = await getSession();
+  if (!session) redirect(`/${region}/login?reason=SIGNED_OUT`);
+  if (session.region !== region) redirect(`/${session.region}/home`);
+  return session;
+}

@@ -1,0 +1,152 @@
+import "server-only";
+import { failure, type Result, success } from "@/lib/domain/result";
+import {
+  CODE_TTL_MINUTES,
+  MAX_CODE_TRIES,
+  MESSAGES_PER_WINDOW,
+  WINDOW_MINUTES,
+} from "@/lib/domain/sms-quota";
+import type { VerificationPurpose } from "@/generated/sqlite/enums";
+import { db } from "../db";
+import { env } from "../env";
+import { messageGateway } from "../gateways/message-gateway";
+import { blindIndex, protect } from "../protect";
+import { giveBack, takeFromWindow } from "../rate-limit";
+import { hashCode, newCode, newToken } from "../tokens";
+
+/** Where a code goes: a phone or a mailbox, normalised. */
+export type CodeTarget = { method: "SMS" | "EMAIL"; address: string };
+
+type CodeRequest = {
+  flowId: string;
+  purpose: VerificationPurpose;
+  personId: string;
+  target: CodeTarget;
+  bureauName: string;
+  now: Date;
+};
+
+const PURPOSE_TEXT: Partial<Record<VerificationPurpose, string>> = { LOGIN: "登录" };
+
+/**
+ * Sends a one-time code (获取验证码): at most five messages per phone in ten minutes over all purposes and bureaus (K2).
+ * A new code replaces the one before and never refills the five tries (B1); a refused message is not counted as sent.
+ */
+export async function sendCode(request: CodeRequest): Promise<Result<{ sentAt: Date }>> {
+  const { target, now } = request;
+  const index = blindIndex(target.method === "SMS" ? "phone" : "email", target.address);
+  const quota = `messages:${index}`;
+  const window = await takeFromWindow(quota, {
+    limit: MESSAGES_PER_WINDOW,
+    windowSeconds: WINDOW_MINUTES * 60,
+    now,
+  });
+  if (!window.allowed) {
+    return failure("MESSAGES_TOO_FREQUENT", {
+      params: { retryAt: window.retryAt.toISOString(), now: now.toISOString() },
+    });
+  }
+  const code = newCode();
+  const prepared = await prepareVerification(request, index, code);
+  if (!prepared) {
+    await giveBack(quota);
+    return failure("CODE_TRIES_USED_UP");
+  }
+  const delivery = await messageGateway().send(
+    {
+      channel: target.method,
+      to: target.address,
+      purpose: request.purpose,
+      text: messageText(request.bureauName, request.purpose, code),
+    },
+    now,
+  );
+  if (!delivery.accepted) {
+    await giveBack(quota);
+    return failure("MESSAGE_NOT_SENT");
+  }
+  await db.verification.updateMany({
+    where: { id: prepared.id },
+    data: { sentAt: now },
+  });
+  return success({ sentAt: now });
+}
+
+/** Stores the hash of the newest code; null when the tries of this verification are used up or it is done. */
+async function prepareVerification(request: CodeRequest, targetIndex: string, code: string) {
+  const { flowId, purpose, personId, target, now } = request;
+  const key = { flowId, purpose, method: target.method };
+  const row = await db.verification.upsert({
+    where: { flowId_purpose_method: key },
+    create: { ...key, personId, expiresAt: now, codeHash: newToken() },
+    update: {},
+    select: { id: true },
+  });
+  const { count } = await db.verification.updateMany({
+    where: { id: row.id, verifiedAt: null, failures: { lt: MAX_CODE_TRIES } },
+    data: {
+      codeHash: hashCode(row.id, code),
+      targetIndex,
+      targetCipher: protect("Verification.target", target.address),
+      expiresAt: new Date(now.getTime() + CODE_TTL_MINUTES * 60_000),
+    },
+  });
+  return count === 1 ? row : null;
+}
+
+/** The text ends with the origin-bound line by which browsers fill the code in (B16). */
+function messageText(bureauName: string, purpose: VerificationPurpose, code: string): string {
+  const what = PURPOSE_TEXT[purpose] ?? "办理业务";
+  const host = new URL(env().APP_URL).host;
+  return `【${bureauName}】验证码${code}，用于${what}，${CODE_TTL_MINUTES}分钟内有效。工作人员不会向您索取验证码，请勿告知他人。\n@${host} #${code}`;
+}
+
+type CodeKey = { flowId: string; purpose: VerificationPurpose; method: "SMS" | "EMAIL" };
+
+/** Why no code can be tried right now, without looking at one: never sent, done, burned, or too old. */
+export async function codeProblem(
+  key: CodeKey,
+  now: Date,
+): Promise<null | "CODE_NOT_SENT" | "CODE_USED" | "CODE_TRIES_USED_UP" | "CODE_EXPIRED"> {
+  const row = await db.verification.findUnique({
+    where: { flowId_purpose_method: key },
+    select: { sentAt: true, verifiedAt: true, expiresAt: true, failures: true },
+  });
+  if (!row?.sentAt) return "CODE_NOT_SENT";
+  if (row.verifiedAt) return "CODE_USED";
+  if (row.failures >= MAX_CODE_TRIES) return "CODE_TRIES_USED_UP";
+  return row.expiresAt <= now ? "CODE_EXPIRED" : null;
+}
+
+/**
+ * Tries a code. The try is taken before the code is compared, so that guesses sent at once share the five of a
+ * verification (K2); the right code is used up in one conditional write: of several submissions exactly one wins.
+ */
+export async function tryCode(
+  key: CodeKey,
+  code: string,
+  now: Date,
+): Promise<"VERIFIED" | "CODE_WRONG" | "CODE_USED"> {
+  const row = await db.verification.findUnique({
+    where: { flowId_purpose_method: key },
+    select: { id: true, codeHash: true },
+  });
+  if (!row) return "CODE_WRONG";
+  const codeHash = hashCode(row.id, code);
+  const taken = await db.verification.updateMany({
+    where: {
+      id: row.id,
+      verifiedAt: null,
+      expiresAt: { gt: now },
+      failures: { lt: MAX_CODE_TRIES },
+    },
+    data: { failures: { increment: 1 } },
+  });
+  if (taken.count === 0) return row.codeHash === codeHash ? "CODE_USED" : "CODE_WRONG";
+  const { count } = await db.verification.updateMany({
+    where: { id: row.id, verifiedAt: null, codeHash, expiresAt: { gt: now } },
+    data: { verifiedAt: now, failures: { decrement: 1 } },
+  });
+  if (count === 1) return "VERIFIED";
+  return row.codeHash === codeHash ? "CODE_USED" : "CODE_WRONG";
+}

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  checkUsername,
-  readAccountIdentifier,
-  usernameKey,
-} from "@/lib/domain/account-identifier";
+import { checkUsername, readAccountIdentifier, usernameKey } from "@/lib/domain/account-identifier";
 
 test("L2 the account box takes a document number in any writing", () => {
-  for (const typed of ["370100197801050130", "370100 19780105 0130", "３７０１００１９７８０１０５０１３０"]) {
+  for (const typed of [
+    "370100197801050130",
+    "370100 19780105 0130",
+    "３７０１００１９７８０１０５０１３０",
+  ]) {
     expect(readAccountIdentifier(typed)).toEqual({ documentNumber: "370100197801050130" });
   }
   expect(readAccountIdentifier("37020019990909069x")).toEqual({

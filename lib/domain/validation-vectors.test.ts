@@ -11,8 +11,7 @@ import vectors from "@/lib/domain/validation-vectors.json";
 const TODAY = "2026-11-22";
 
 function asDocument(...types: DocumentType[]) {
-  return (value: string) =>
-    types.some((type) => checkDocumentNumber(type, value, TODAY) === null);
+  return (value: string) => types.some((type) => checkDocumentNumber(type, value, TODAY) === null);
 }
 
 const VALIDATORS: Record<string, (value: string) => boolean> = {

@@ -17,8 +17,8 @@ export type PasswordOwner = {
 };
 
 /** K3: length in characters, and the special characters allowed (密码设置规则). Source: 山东 13. */
-export const PASSWORD_MIN = 8;
-export const PASSWORD_MAX = 16;
+const PASSWORD_MIN = 8;
+const PASSWORD_MAX = 16;
 export const PASSWORD_SPECIALS = ".@$%*#_+-'&^";
 
 /** So many characters in a row out of a personal number give it away: a birth date is eight. */

@@ -5,7 +5,7 @@ import { type Role, seesProjects } from "@/lib/domain/relation-rules";
 export type ProjectPeriod = { validFrom: string | null; validTo: string | null };
 
 /** Whom a 《跨区域涉税事项报告表》 names. Phones are blind indexes: they can be compared, not read. */
-export type ProjectFacts = ProjectPeriod & {
+type ProjectFacts = ProjectPeriod & {
   handlerName: string | null;
   handlerPhoneIndex: string | null;
   contactName: string | null;

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
  * @param {number} port
  * @returns {Promise<boolean>}
  */
-export function isFree(port) {
+function isFree(port) {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", () => resolve(false));

@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { ROOT } from "./environment.mjs";
 
 /** The environment with the project's own commands on PATH, as `npm run` has it. */
-export function commandEnvironment(extra = {}) {
+function commandEnvironment(extra = {}) {
   const bin = join(ROOT, "node_modules", ".bin");
   return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, ...extra };
 }

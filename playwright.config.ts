@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+
+const PORT = 3210;
+const DATABASE_URL = "file:./data/e2e.db";
+
+// Helpers look at what is really stored, with the installation's own keys.
+if (existsSync(".env")) process.loadEnvFile(".env");
+process.env.DATABASE_URL = DATABASE_URL;
+
+const installed = (process.env.PATH ?? "")
+  .split(delimiter)
+  .map((folder) => join(folder, "chromium"))
+  .find((path) => existsSync(path));
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/browser",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: installed,
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--disable-gpu"],
+    },
+  },
+  projects: [
+    {
+      name: "desktop",
+      testIgnore: "**/*.mobile.spec.ts",
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: "phone",
+      testMatch: "**/*.mobile.spec.ts",
+      use: {
+        ...devices["Desktop Chrome"],
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+      },
+    },
+  ],
+  webServer: {
+    command: "node scripts/e2e-server.mjs",
+    url: `http://localhost:${PORT}/`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    env: {
+      PORT: String(PORT),
+      DATABASE_URL,
+      APP_URL: `http://localhost:${PORT}`,
+      OUTBOX: "1",
+      REQUESTS_PER_ADDRESS: "1000000",
+    },
+  },
+});

@@ -1,0 +1,88 @@
+// `npm run check`: everything that must hold before a change is taken. Stops at the first stage that
+// fails; the last line sums the tests of all stages.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureClients } from "./support/clients.mjs";
+import { loadEnvironment, ROOT } from "./support/environment.mjs";
+import { install, installTestDriver } from "./support/install.mjs";
+import { run } from "./support/run.mjs";
+
+const REPORTS = join(ROOT, "test-results");
+const UNIT_REPORT = join(REPORTS, "unit.json");
+const BROWSER_REPORT = join(REPORTS, "browser.json");
+
+const stages = [
+  ["安装 install", install],
+  ["安装测试驱动 test driver", installTestDriver],
+  ["环境与数据库客户端 environment, clients", prepare],
+  ["格式与规范 format, lint", () => run("biome", ["ci", "."])],
+  ["类型 types", () => run("npm", ["run", "--silent", "typecheck"])],
+  ["架构 architecture", () => run("npm", ["run", "--silent", "arch"])],
+  ["单元与集成测试 unit, integration", unitTests],
+  ["构建 build", () => run(process.execPath, [join("scripts", "build.mjs")])],
+  ["浏览器测试 browser", browserTests],
+];
+
+function prepare() {
+  loadEnvironment();
+  ensureClients();
+  return 0;
+}
+
+function unitTests() {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${UNIT_REPORT}`];
+  return run("vitest", ["run", ...reporters], { env: { TEST_POSTGRES_URL: testPostgres() } });
+}
+
+/** PostgreSQL for the integration tests: the one given, else this machine's when it has one; else none. */
+function testPostgres() {
+  if (process.env.TEST_POSTGRES_URL) return process.env.TEST_POSTGRES_URL;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/pg_ctlcluster")) {
+    return execFileSync(join(ROOT, ".ci", "postgres"), { encoding: "utf8" }).trim();
+  }
+  console.log(
+    "没有 PostgreSQL，只测 SQLite。 No PostgreSQL here: SQLite only (TEST_POSTGRES_URL).",
+  );
+  return "";
+}
+
+function browserTests() {
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT };
+  return run("playwright", ["test", "--reporter=list,json"], { env });
+}
+
+function report(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+}
+
+/** Tests passed and failed so far; a stage that failed without a failed test counts as one. */
+function totals(stageFailed) {
+  const unit = report(UNIT_REPORT);
+  const browser = report(BROWSER_REPORT)?.stats;
+  const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0);
+  const failed = (unit?.numFailedTests ?? 0) + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0);
+  return { passed, failed: stageFailed ? Math.max(failed, 1) : failed };
+}
+
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+const started = Date.now();
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+let failedStage;
+for (const [name, stage] of stages) {
+  console.log(`\n▶ ${name}`);
+  const since = Date.now();
+  const code = stage();
+  console.log(`${code === 0 ? "✔" : "✘"} ${name} ${seconds(since)}`);
+  if (code !== 0) {
+    failedStage = name;
+    break;
+  }
+}
+const { passed, failed } = totals(failedStage !== undefined);
+console.log(
+  `\n${failedStage ? `未通过 failed at: ${failedStage}` : "全部通过 all passed"} (${seconds(started)})`,
+);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 
 /** Names and values, e.g. 纳税人识别号 → 91370100 YY3C2B01 7K; one above the other on a phone. */
-export function DescriptionList({ items }: { items: readonly { name: string; value: ReactNode }[] }) {
+export function DescriptionList({
+  items,
+}: {
+  items: readonly { name: string; value: ReactNode }[];
+}) {
   return (
     <dl className="divide-y divide-line">
       {items.map((item) => (

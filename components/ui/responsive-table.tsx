@@ -10,7 +10,7 @@ type ResponsiveTableProps<Row> = {
   rowKey: (row: Row) => string;
 };
 
-/** A table that becomes cards under 768 px; the roles are written out because `display` takes them from the elements. */
+/** A table that becomes cards under 768 px; one set of cells for both. */
 export function ResponsiveTable<Row>({
   caption,
   columns,
@@ -18,12 +18,10 @@ export function ResponsiveTable<Row>({
   rowKey,
 }: ResponsiveTableProps<Row>) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: `display: block` would take the role away
-    <table role="table" className="block w-full md:table">
+    <table className="block w-full md:table">
       <caption className="sr-only">{caption}</caption>
       <thead className="sr-only md:not-sr-only md:table-header-group">
-        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-        <tr role="row" className="border-line border-b">
+        <tr className="border-line border-b">
           {columns.map((column) => (
             <th
               key={column.key}
@@ -35,20 +33,15 @@ export function ResponsiveTable<Row>({
           ))}
         </tr>
       </thead>
-      {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-      <tbody role="rowgroup" className="grid gap-3 md:table-row-group">
+      <tbody className="grid gap-3 md:table-row-group">
         {rows.map((row) => (
-          // biome-ignore lint/a11y/noRedundantRoles: as above
           <tr
             key={rowKey(row)}
-            role="row"
             className="block rounded-md border border-line bg-raised p-3 md:table-row md:rounded-none md:border-0 md:border-b"
           >
             {columns.map((column) => (
-              // biome-ignore lint/a11y/noRedundantRoles: as above
               <td
                 key={column.key}
-                role="cell"
                 className="grid grid-cols-[7rem_1fr] gap-2 py-1 align-top md:table-cell md:px-3 md:py-3"
               >
                 <span aria-hidden="true" className="text-muted text-sm md:hidden">

@@ -1,7 +1,6 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
-import { cn } from "@/components/ui/cn";
 import { tabClass, tabListClass } from "@/components/ui/tab-class";
 import { useHydrated } from "@/components/ui/use-hydrated";
 
@@ -91,7 +90,7 @@ export function Tabs({
           id={`${id}-panel-${item.value}`}
           aria-labelledby={`${id}-tab-${item.value}`}
           hidden={item.value !== current}
-          className={cn("pt-6", item.value !== current && "hidden")}
+          className="pt-6"
         >
           {(keepMounted || item.value === current) && item.panel}
         </div>

@@ -1,0 +1,158 @@
+"use client";
+
+import { unstable_rethrow, useRouter } from "next/navigation";
+import { useId, useRef, useState, useTransition } from "react";
+import {
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type Resolver,
+  set,
+  useForm,
+} from "react-hook-form";
+import type { z } from "zod";
+import type {
+  ActionFormHandle,
+  FieldNote,
+  ShownProblem,
+} from "@/components/form/action-form-context";
+import { sameOriginPath } from "@/components/form/same-origin-path";
+import { HumanCheckError } from "@/components/form/solve-challenge";
+import { useHumanCheck } from "@/components/form/use-human-check";
+import type { Problem, Result } from "@/lib/domain/result";
+import { messageOf } from "@/lib/messages";
+import { problemsOf } from "@/lib/schemas/problems";
+
+type Options<Values extends FieldValues, Value> = {
+  /** The schema the server checks with, too. */
+  schema: z.ZodType<unknown, Values>;
+  defaultValues: DefaultValues<Values>;
+  action: (input: unknown) => Promise<Result<Value>>;
+  /** Sends a solved 人机验证 along as `humanCheck`. */
+  humanCheck?: boolean;
+  onSuccess?: (value: Value) => void;
+};
+
+/** Field of the payload of 人机验证. */
+const HUMAN_CHECK = "humanCheck";
+
+/**
+ * One form, one server action. Values go to the action as typed; problems come back to their fields and to the summary, which
+ * takes focus. When the action answers `{ to }`, the form goes there.
+ */
+export function useActionForm<Values extends FieldValues, Value>({
+  schema,
+  defaultValues,
+  action,
+  humanCheck: withHumanCheck = false,
+  onSuccess,
+}: Options<Values, Value>): ActionFormHandle<Values> {
+  const id = useId();
+  const router = useRouter();
+  const humanCheck = useHumanCheck();
+  const [navigating, startNavigation] = useTransition();
+  const [sending, setSending] = useState(false);
+  const running = useRef(false);
+  const notes = useRef(new Map<string, FieldNote>());
+  const found = useRef<ShownProblem[]>([]);
+  const [failed, setFailed] = useState<{ attempt: number; problems: ShownProblem[] }>({
+    attempt: 0,
+    problems: [],
+  });
+
+  function shown(problem: Problem): ShownProblem {
+    const note = problem.field ? notes.current.get(problem.field) : undefined;
+    const code = problem.code === "REQUIRED" && note?.choice ? "CHOICE_REQUIRED" : problem.code;
+    const params = { ...(note && { label: note.label }), ...problem.params };
+    return { problem, text: messageOf({ ...problem, code, params }) };
+  }
+
+  const resolver: Resolver<Values> = async (values) => {
+    const checked = await schema.safeParseAsync(values);
+    const problems = checked.success ? [] : problemsOf(checked.error.issues);
+    const own = problems.filter((problem) => problem.field !== HUMAN_CHECK);
+    if (withHumanCheck && !humanCheck.ticked) {
+      own.push({ code: "HUMAN_CHECK_REQUIRED", field: HUMAN_CHECK });
+    }
+    found.current = own.map(shown);
+    if (own.length === 0) return { values, errors: {} };
+    const errors = {};
+    for (const { problem, text } of found.current) {
+      set(errors, problem.field ?? "root", { type: problem.code, message: text });
+    }
+    return { values: {}, errors };
+  };
+
+  const form = useForm<Values>({
+    defaultValues,
+    resolver,
+    mode: "onSubmit",
+    reValidateMode: "onChange",
+    shouldFocusError: false,
+  });
+
+  function fail(problems: ShownProblem[]) {
+    setFailed(({ attempt }) => ({ attempt: attempt + 1, problems }));
+  }
+
+  /** The action's answer, or the problem that kept it from coming. */
+  async function send(values: Values): Promise<Result<Value>> {
+    try {
+      const proof = withHumanCheck ? { [HUMAN_CHECK]: await humanCheck.solution() } : {};
+      return await action({ ...values, ...proof });
+    } catch (error) {
+      unstable_rethrow(error);
+      const problem: Problem =
+        error instanceof HumanCheckError
+          ? { code: error.code, field: HUMAN_CHECK }
+          : { code: "NETWORK" };
+      return { ok: false, problems: [problem] };
+    }
+  }
+
+  async function submit(values: Values) {
+    const result = await send(values);
+    if (!result.ok) {
+      if (withHumanCheck) humanCheck.start();
+      const problems = result.problems.map(shown);
+      for (const { problem, text } of problems) {
+        if (problem.field && notes.current.has(problem.field)) {
+          form.setError(problem.field as Path<Values>, { type: problem.code, message: text });
+        }
+      }
+      return fail(problems);
+    }
+    fail([]);
+    onSuccess?.(result.value);
+    const to = sameOriginPath(destinationOf(result.value));
+    if (to) startNavigation(() => router.push(to));
+    else if (withHumanCheck) humanCheck.start();
+  }
+
+  return {
+    form,
+    onSubmit: async (event) => {
+      event?.preventDefault?.();
+      if (running.current) return;
+      running.current = true;
+      setSending(true);
+      try {
+        await form.handleSubmit(submit, () => fail(found.current))();
+      } finally {
+        running.current = false;
+        setSending(false);
+      }
+    },
+    pending: sending || navigating,
+    problems: failed.problems,
+    attempt: failed.attempt,
+    humanCheck,
+    fieldId: (name) => `${id}-${name.replaceAll(".", "-")}`,
+    noteField: (name, note) => notes.current.set(name, note),
+    labelOf: (name) => notes.current.get(name)?.label,
+  };
+}
+
+function destinationOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "to" in value ? value.to : undefined;
+}

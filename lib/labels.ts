@@ -1,0 +1,64 @@
+import type { DocumentType } from "@/lib/domain/documents";
+import type { Role } from "@/lib/domain/relation-rules";
+
+/** What an enum value is called on a page. */
+const ROLES: Record<Role, string> = {
+  LEGAL_REPRESENTATIVE: "法定代表人",
+  FINANCE_MANAGER: "财务负责人",
+  TAX_HANDLER: "办税员",
+  INVOICE_CLERK: "开票员",
+  TAX_AGENT: "涉税代理人员",
+};
+
+const ENTRIES = {
+  PERSON: "自然人业务",
+  ENTERPRISE: "企业业务",
+  AGENCY: "代理业务",
+  SPECIFIC: "特定主体",
+} as const;
+
+const PROJECT_KINDS = {
+  REPORT: "跨区域报验户",
+  PROPERTY_SOURCE: "跨区域财产税源登记",
+} as const;
+
+const DOCUMENT_TYPES: Record<DocumentType, string> = {
+  RESIDENT_ID: "居民身份证",
+  HK_MO_TRAVEL_PERMIT: "港澳居民来往内地通行证",
+  TW_TRAVEL_PERMIT: "台湾居民来往大陆通行证",
+  CN_PASSPORT: "中国护照",
+  FOREIGN_PERMANENT_RESIDENT: "外国人永久居留身份证（外国人永久居留证）",
+  HK_MO_RESIDENCE_PERMIT: "中华人民共和国港澳居民居住证",
+  TW_RESIDENCE_PERMIT: "中华人民共和国台湾居民居住证",
+  FOREIGN_PASSPORT: "外国护照",
+  FOREIGN_WORK_PERMIT_A: "中华人民共和国外国人工作许可证（A类）",
+  FOREIGN_WORK_PERMIT_B: "中华人民共和国外国人工作许可证（B类）",
+  FOREIGN_WORK_PERMIT_C: "中华人民共和国外国人工作许可证（C类）",
+  OTHER: "其他个人证件",
+};
+
+/** 五员 by name; a handler who is not the main one is 子身份办税员. */
+export function roleLabel(role: Role, primary = true): string {
+  return role === "TAX_HANDLER" && !primary ? "子身份办税员" : ROLES[role];
+}
+
+/** 登录入口 by name. */
+export function entryLabel(entry: keyof typeof ENTRIES): string {
+  return ENTRIES[entry];
+}
+
+/** 特定主体类型 by name. */
+export function projectKindLabel(kind: keyof typeof PROJECT_KINDS): string {
+  return PROJECT_KINDS[kind];
+}
+
+/** The types of 特定主体, for a list to choose from. */
+export const PROJECT_KIND_CHOICES = Object.entries(PROJECT_KINDS).map(([value, label]) => ({
+  value,
+  label,
+}));
+
+/** 证件类型 by name. */
+export function documentTypeLabel(type: DocumentType): string {
+  return DOCUMENT_TYPES[type];
+}

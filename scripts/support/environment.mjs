@@ -1,7 +1,8 @@
+import "./node-version.mjs";
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseEnv } from "node:util";
+import util from "node:util";
 import { withLock } from "./lock.mjs";
 
 export const ROOT = join(import.meta.dirname, "..", "..");
@@ -26,7 +27,7 @@ const HEADING =
 export function addMissingSecrets(path, names = Object.keys(SECRETS)) {
   return withLock(`${path}.lock`, () => {
     let text = existsSync(path) ? readFileSync(path, "utf8") : HEADING;
-    const present = parseEnv(text);
+    const present = util.parseEnv(text);
     const missing = names.filter((name) => !present[name]);
     if (missing.length === 0) return missing;
     for (const name of missing) {

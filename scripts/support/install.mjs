@@ -25,7 +25,7 @@ export function isInstalled() {
  * @returns {number} exit code
  */
 export function install() {
-  return isInstalled() ? 0 : run("npm", ["ci", "--ignore-scripts"]);
+  return isInstalled() ? 0 : run("npm", ["ci", "--ignore-scripts", "--include=dev"]);
 }
 
 /**

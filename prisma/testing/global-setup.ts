@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Folder of this run's SQLite files. */
+    databaseFolder: string;
+    /** What the names of this run's PostgreSQL databases begin with. */
+    databasePrefix: string;
+  }
+}
+
+/**
+ * Vitest `globalSetup`: a place for the databases of this run, cleared at its end. Which engine the
+ * tests use is told by TEST_DATABASE (`sqlite`, the default, or `postgresql` on the server of
+ * TEST_POSTGRES_URL, whose role has to be allowed to create databases).
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), "portal-test-"));
+  const prefix = `portal_run_${process.pid}_`;
+  project.provide("databaseFolder", folder);
+  project.provide("databasePrefix", prefix);
+  return async () => {
+    rmSync(folder, { recursive: true, force: true });
+    const server = process.env.TEST_POSTGRES_URL;
+    if (!server) return;
+    const { onServer } = await import("@/prisma/testing/templates");
+    await onServer(server, async (client) => {
+      const { rows } = await client.query<{ datname: string }>(
+        "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
+        [prefix],
+      );
+      for (const { datname } of rows) await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
+    });
+  };
+}

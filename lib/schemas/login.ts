@@ -68,6 +68,9 @@ export const sendCodeForm = z.object(flowReference);
 /** 「登录」 of the page 身份验证. */
 export const secondFactorForm = z.object({ ...flowReference, code: smsCodeField });
 
+/** A finance manager's 「确认并进入」 (L6). */
+export const confirmFinanceManagerForm = z.object(flowReference);
+
 /** 「进入」: the acting identity chosen after both factors. */
 export const chooseIdentityForm = z.object({
   ...flowReference,

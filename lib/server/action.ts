@@ -2,7 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { failure, type Problem, type Result } from "@/lib/domain/result";
+import { failure, type Result } from "@/lib/domain/result";
+import { problemsOf } from "@/lib/schemas/problems";
 import { env } from "./env";
 import { takeFromWindow } from "./rate-limit";
 import { type RequestContext, requestContext } from "./request";
@@ -26,7 +27,7 @@ export function action<S extends z.ZodType, T, A extends Allow>(
   return async (raw) => {
     try {
       const parsed = input.safeParse(raw);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error) };
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
       const request = await requestContext();
       const limit = await takeFromWindow(`address:${hashToken("address", request.address)}`, {
         limit: env().REQUESTS_PER_ADDRESS,
@@ -46,18 +47,6 @@ export function action<S extends z.ZodType, T, A extends Allow>(
       return failure("UNEXPECTED", { params: { reference } });
     }
   };
-}
-
-/** Problems of a form that did not fit its schema; the messages of a schema are problem codes. */
-export function problemsOf(error: z.ZodError): Problem[] {
-  const seen = new Set<string>();
-  return error.issues.flatMap((issue) => {
-    const field = issue.path.map(String).join(".");
-    if (seen.has(field)) return [];
-    seen.add(field);
-    const code = /^[A-Z][A-Z0-9_]+$/.test(issue.message) ? issue.message : "NOT_TEXT";
-    return [field ? { code, field } : { code }];
-  });
 }
 
 /** Kind and place of a failure; its message may hold personal data and stays out of the log. */

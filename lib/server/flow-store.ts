@@ -1,8 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
 import type { z } from "zod";
-import { failure, type Result, success } from "@/lib/domain/result";
 import type { Entry, FlowKind } from "@/generated/sqlite/enums";
+import { failure, type Result, success } from "@/lib/domain/result";
 import { db, type Tx } from "./db";
 import { overHttps } from "./session-cookie";
 import { hashToken, newToken } from "./tokens";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { RelationStatus, Role } from "@/lib/domain/relation-rules";
 import type { AgreementStatus, Entry, ProjectKind } from "@/generated/sqlite/enums";
+import type { RelationStatus, Role } from "@/lib/domain/relation-rules";
 import { db } from "./db";
 
 /** A session with everything that decides whether its acting identity still holds. */

@@ -1,10 +1,10 @@
 import "server-only";
+import type { Entry, ProjectKind } from "@/generated/sqlite/enums";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
 import { mayActForProject } from "@/lib/domain/project-rules";
-import { relationProblem, type Role } from "@/lib/domain/relation-rules";
+import { type Role, relationProblem } from "@/lib/domain/relation-rules";
 import { SLIDE_SECONDS, sessionEnded } from "@/lib/domain/session-limits";
-import type { Entry, ProjectKind } from "@/generated/sqlite/enums";
 import { db, type Tx } from "./db";
 import { type SessionRow, sessionRow } from "./session-query";
 import { hashToken } from "./tokens";

@@ -1,7 +1,7 @@
 import "server-only";
+import type { ProjectKind } from "@/generated/sqlite/enums";
 import { dayOf } from "@/lib/domain/china-time";
 import { matchesProjectNumber, mayActForProject, projectProblem } from "@/lib/domain/project-rules";
-import type { ProjectKind } from "@/generated/sqlite/enums";
 import { db } from "../db";
 import { type Ask, OPTIONS_ON_ONE_PAGE } from "./paging";
 import { projectClaimant, projectFacts } from "./resolve";

@@ -1,10 +1,10 @@
 import "server-only";
+import type { Entry } from "@/generated/sqlite/enums";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
 import { mayActForProject, projectProblem } from "@/lib/domain/project-rules";
-import { relationProblem, type Role, seesProjects } from "@/lib/domain/relation-rules";
+import { type Role, relationProblem, seesProjects } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
-import type { Entry } from "@/generated/sqlite/enums";
 import type { Tx } from "../db";
 
 /** What a login session stores of its acting identity (身份): at most one of the three ids. */

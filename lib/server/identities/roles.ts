@@ -1,6 +1,6 @@
 import "server-only";
 import { dayOf } from "@/lib/domain/china-time";
-import { mayConfirmAtLogin, relationProblem, type Role } from "@/lib/domain/relation-rules";
+import { mayConfirmAtLogin, type Role, relationProblem } from "@/lib/domain/relation-rules";
 import { db } from "../db";
 import type { Ask } from "./paging";
 import { factsOf, relationFacts } from "./resolve";

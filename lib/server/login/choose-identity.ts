@@ -1,7 +1,7 @@
 import "server-only";
+import type { ProjectKind } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { loginStep } from "@/lib/flows/login";
-import type { ProjectKind } from "@/generated/sqlite/enums";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
 import { clientOptions } from "../identities/clients";

@@ -1,4 +1,5 @@
 import "server-only";
+import type { VerificationPurpose } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
 import {
   CODE_TTL_MINUTES,
@@ -6,7 +7,6 @@ import {
   MESSAGES_PER_WINDOW,
   WINDOW_MINUTES,
 } from "@/lib/domain/sms-quota";
-import type { VerificationPurpose } from "@/generated/sqlite/enums";
 import { db } from "../db";
 import { env } from "../env";
 import { messageGateway } from "../gateways/message-gateway";

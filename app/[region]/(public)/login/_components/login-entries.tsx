@@ -1,0 +1,84 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Tabs } from "@/components/ui/tabs";
+import { messageOf } from "@/lib/messages";
+import { type LoginEntry, LoginForm } from "./login-form";
+
+/** What the address may say of how one came here. */
+const REASONS: Record<string, "info" | "success" | "warning"> = {
+  SIGNED_OUT: "info",
+  SIGNED_OUT_BY_YOU: "success",
+  SESSION_ENDED: "warning",
+  FLOW_EXPIRED: "warning",
+};
+
+/** The four entries (L1): three tabs, and 特定主体 which takes the place of 企业业务. */
+export function LoginEntries({ region }: { region: string }) {
+  const [tab, setTab] = useState("ENTERPRISE");
+  const [specific, setSpecific] = useState(false);
+  const [reason, setReason] = useState<string | null>(null);
+
+  // The page itself is the same for everybody (static); what the address says is read here.
+  useEffect(() => {
+    const query = new URLSearchParams(window.location.search);
+    const wanted = query.get("entry")?.toUpperCase();
+    if (wanted === "PERSON" || wanted === "AGENCY") setTab(wanted);
+    if (wanted === "SPECIFIC") setSpecific(true);
+    setReason(query.get("reason"));
+  }, []);
+
+  const tone = reason === null ? undefined : REASONS[reason];
+  const enterprise: LoginEntry = specific ? "SPECIFIC" : "ENTERPRISE";
+  const enterpriseLabel = specific ? "特定主体" : "企业业务";
+  return (
+    <>
+      {tone && reason && (
+        <Alert tone={tone} role="status" title={messageOf({ code: reason })} className="mb-6" />
+      )}
+      <Tabs
+        label="登录入口"
+        value={tab}
+        onValueChange={setTab}
+        keepMounted
+        items={[
+          {
+            value: "ENTERPRISE",
+            label: enterpriseLabel,
+            panel: (
+              <>
+                <LoginForm
+                  key={enterprise}
+                  region={region}
+                  entry={enterprise}
+                  label={enterpriseLabel}
+                />
+                <a
+                  href={specific ? "?entry=enterprise" : "?entry=specific"}
+                  className="link inline-flex min-h-11 items-center text-sm"
+                  onClick={(event) => {
+                    event.preventDefault();
+                    setSpecific(!specific);
+                  }}
+                >
+                  {specific ? "返回企业业务" : "特定主体登录"}
+                </a>
+              </>
+            ),
+          },
+          {
+            value: "PERSON",
+            label: "自然人业务",
+            panel: <LoginForm region={region} entry="PERSON" label="自然人业务" />,
+          },
+          {
+            value: "AGENCY",
+            label: "代理业务",
+            panel: <LoginForm region={region} entry="AGENCY" label="代理业务" />,
+          },
+        ]}
+      />
+    </>
+  );
+}

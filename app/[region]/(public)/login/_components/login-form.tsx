@@ -1,0 +1,102 @@
+"use client";
+
+import Link from "next/link";
+import { ActionForm } from "@/components/form/action-form";
+import { CheckboxField } from "@/components/form/checkbox-field";
+import { HumanCheck } from "@/components/form/human-check";
+import { PasswordField } from "@/components/form/password-field";
+import { SelectField } from "@/components/form/select-field";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextField } from "@/components/form/text-field";
+import { useActionForm } from "@/components/form/use-action-form";
+import { PROJECT_KIND_CHOICES } from "@/lib/labels";
+import { loginForms } from "@/lib/schemas/login";
+import { submitFirstFactorAction } from "../actions";
+import { ProblemHelp } from "./problem-help";
+
+export type LoginEntry = keyof typeof loginForms;
+
+/** First factor at one entry (L2). The four entries share one person and one password, each asks for what it needs. */
+export function LoginForm({
+  region,
+  entry,
+  label,
+}: {
+  region: string;
+  entry: LoginEntry;
+  label: string;
+}) {
+  const handle = useActionForm<Record<string, unknown>, { to: string }>({
+    schema: loginForms[entry],
+    defaultValues: {
+      region,
+      entry,
+      taxpayerId: "",
+      account: "",
+      password: "",
+      projectKind: "",
+      agreement: false,
+    },
+    action: submitFirstFactorAction,
+    humanCheck: true,
+  });
+  return (
+    <ActionForm
+      handle={handle}
+      label={label}
+      help={(problem) => <ProblemHelp region={region} code={problem.code} />}
+    >
+      {entry === "SPECIFIC" && (
+        <SelectField name="projectKind" label="特定主体类型" options={PROJECT_KIND_CHOICES} />
+      )}
+      {entry !== "PERSON" && (
+        <TextField
+          name="taxpayerId"
+          label="统一社会信用代码/纳税人识别号"
+          autoComplete="organization"
+          autoCapitalize="characters"
+        />
+      )}
+      <TextField
+        name="account"
+        label="居民身份证号码/手机号码/用户名"
+        autoComplete="username"
+        hint="其他证件可输入证件号码"
+      />
+      <PasswordField name="password" label="个人用户密码" autoComplete="current-password" />
+      <HumanCheck />
+      <CheckboxField name="agreement" label="我已阅读并同意用户服务协议、隐私政策">
+        我已阅读并同意
+        <Link className="link" href={`/${region}/terms`} target="_blank">
+          用户服务协议
+        </Link>
+        、
+        <Link className="link" href={`/${region}/privacy`} target="_blank">
+          隐私政策
+        </Link>
+      </CheckboxField>
+      <SubmitButton className="w-full">登录</SubmitButton>
+      <div className="grid grid-cols-2 gap-x-4 gap-y-1 text-sm">
+        <FormLink href={`/${region}/register`}>用户注册</FormLink>
+        <FormLink href={`/${region}/forgot-password`} end>
+          忘记密码
+        </FormLink>
+        <FormLink href={`/${region}/find-phone`}>找回手机号码</FormLink>
+        <FormLink href={`/${region}/new-taxpayer`} end>
+          新办纳税人套餐服务
+        </FormLink>
+      </div>
+    </ActionForm>
+  );
+}
+
+function FormLink({ href, end, children }: { href: string; end?: boolean; children: string }) {
+  return (
+    <Link
+      href={href}
+      className={`link inline-flex min-h-11 items-center ${end ? "justify-self-end text-right" : ""}`}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/form/action-form";
+import { RadioField } from "@/components/form/radio-field";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useActionForm } from "@/components/form/use-action-form";
+import { chooseIdentityForm } from "@/lib/schemas/login";
+import { submitIdentityAction } from "../../actions";
+
+type ChoiceFormProps = {
+  region: string;
+  flow: string;
+  legend: string;
+  options: readonly { value: string; label: ReactNode; description?: ReactNode }[];
+};
+
+/** The choices as radios and 「进入」. */
+export function ChoiceForm({ region, flow, legend, options }: ChoiceFormProps) {
+  const handle = useActionForm<Record<string, unknown>, { to: string }>({
+    schema: chooseIdentityForm,
+    defaultValues: { region, flow, identity: "" },
+    action: submitIdentityAction,
+  });
+  return (
+    <ActionForm
+      handle={handle}
+      label={legend}
+      help={({ code }) =>
+        code === "FLOW_EXPIRED" && (
+          <Link className="link" href={`/${region}/login`}>
+            返回登录
+          </Link>
+        )
+      }
+    >
+      <RadioField name="identity" label={legend} options={options} cards />
+      <SubmitButton className="w-full">进入</SubmitButton>
+    </ActionForm>
+  );
+}

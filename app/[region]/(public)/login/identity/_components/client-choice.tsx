@@ -1,0 +1,52 @@
+import { PageHeading } from "@/components/layout/page-heading";
+import { Pagination } from "@/components/ui/pagination";
+import { formatDay } from "@/lib/domain/china-time";
+import { groupCreditCode } from "@/lib/domain/credit-code";
+import { OPTIONS_ON_ONE_PAGE } from "@/lib/server/identities/paging";
+import type { IdentityChoice } from "@/lib/server/login/choose-identity";
+import { ChoiceForm } from "./choice-form";
+import { ClientsNotOffered } from "./clients-not-offered";
+import { SearchForm } from "./search-form";
+
+type ClientChoiceProps = {
+  region: string;
+  flow: string;
+  search: string;
+  page: number;
+} & Extract<IdentityChoice, { kind: "CLIENTS" }>;
+
+/** The client enterprises an agent may act for, and why others are missing (L7). */
+export function ClientChoice(props: ClientChoiceProps) {
+  const { region, flow, search, page, agencyName, clients, total, notOffered } = props;
+  const many = search !== "" || total > OPTIONS_ON_ONE_PAGE;
+  const hrefOf = (to: number) => `?${new URLSearchParams({ flow, q: search, page: String(to) })}`;
+  return (
+    <>
+      <PageHeading title="选择委托企业">{agencyName}</PageHeading>
+      {many && <SearchForm flow={flow} label="搜索委托企业" hint="名称或代码" search={search} />}
+      {clients.length > 0 ? (
+        <div className="grid gap-6">
+          <ChoiceForm
+            key={`${search} ${page}`}
+            region={region}
+            flow={flow}
+            legend="请选择要代为办税的企业"
+            options={clients.map(({ identity, name, creditCode, validTo }) => ({
+              value: identity,
+              label: name,
+              description: `${groupCreditCode(creditCode)} · 协议至${formatDay(validTo)}`,
+            }))}
+          />
+          <Pagination page={page} pages={Math.ceil(total / OPTIONS_ON_ONE_PAGE)} hrefOf={hrefOf} />
+        </div>
+      ) : (
+        search && <p role="status">没有找到名称或代码包含“{search}”的委托企业。</p>
+      )}
+      <ClientsNotOffered
+        region={region}
+        notOffered={notOffered}
+        none={total === 0 && search === ""}
+      />
+    </>
+  );
+}

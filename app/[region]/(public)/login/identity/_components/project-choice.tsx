@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { PageHeading } from "@/components/layout/page-heading";
+import { Alert } from "@/components/ui/alert";
+import { Label } from "@/components/ui/label";
+import { Select } from "@/components/ui/select";
+import { formatDay } from "@/lib/domain/china-time";
+import { PROJECT_KIND_CHOICES } from "@/lib/labels";
+import { messageOf } from "@/lib/messages";
+import type { IdentityChoice } from "@/lib/server/login/choose-identity";
+import { ChoiceForm } from "./choice-form";
+import { SearchForm } from "./search-form";
+
+type ProjectChoiceProps = { region: string; flow: string; search: string } & Extract<
+  IdentityChoice,
+  { kind: "PROJECTS" }
+>;
+
+/** 跨区域办税身份选择: type and number, searched by its last digits (L8). */
+export function ProjectChoice(props: ProjectChoiceProps) {
+  const { region, flow, search, projectKind, projects, anyVisible } = props;
+  return (
+    <>
+      <PageHeading title="跨区域办税身份选择">
+        选择要办理的跨区域涉税事项，进入项目所在地的电子税务局。
+      </PageHeading>
+      {!anyVisible && <NoProject region={region} />}
+      <SearchForm
+        flow={flow}
+        label="跨区域涉税事项管理编号"
+        hint="支持模糊查询，可输入编号后4位"
+        search={search}
+      >
+        <div>
+          <Label htmlFor="project-kind">特定主体类型</Label>
+          <Select id="project-kind" name="kind" defaultValue={projectKind}>
+            {PROJECT_KIND_CHOICES.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </div>
+      </SearchForm>
+      {projects.length > 0 && (
+        <ChoiceForm
+          key={`${projectKind} ${search}`}
+          region={region}
+          flow={flow}
+          legend="请选择跨区域涉税事项管理编号"
+          options={projects.map((project) => ({
+            value: project.identity,
+            label: <span className="tabular-nums">{project.number}</span>,
+            description: (
+              <>
+                <span className="block">{project.name}</span>
+                <span className="block">{project.enterpriseName}</span>
+                <span className="block">{project.taxAuthority}</span>
+                <span className="block">
+                  有效期{formatDay(project.validFrom)}至
+                  {project.validTo ? formatDay(project.validTo) : "长期"}
+                </span>
+              </>
+            ),
+          }))}
+        />
+      )}
+      {anyVisible && projects.length === 0 && (
+        <p role="status">没有符合条件的编号，请更换类型或核对编号后4位。</p>
+      )}
+    </>
+  );
+}
+
+/** Nothing to choose: the person neither belongs to the enterprise nor is named by a report (西藏 三(二)5). */
+function NoProject({ region }: { region: string }) {
+  return (
+    <Alert
+      tone="warning"
+      role="alert"
+      className="mb-6"
+      title={`${messageOf({ code: "PROJECT_REQUIRED" })}：${messageOf({ code: "RELATION_NOT_FOUND" })}`}
+    >
+      <p>
+        企业的法定代表人、财务负责人、办税员，以及报告表中姓名、手机号码完全一致的经办人、联系人，才能看到编号。
+      </p>
+      <Link className="link" href={`/${region}/login?entry=specific`}>
+        返回登录
+      </Link>
+    </Alert>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { LoginLayout } from "@/components/layout/login-layout";
+import { identityChoice } from "@/lib/server/login/choose-identity";
+import { requireRegion } from "@/lib/server/region";
+import { ClientChoice } from "./_components/client-choice";
+import { ProjectChoice } from "./_components/project-choice";
+import { RoleChoice } from "./_components/role-choice";
+import { readSearch } from "./_components/search-params";
+
+export const metadata: Metadata = { title: "选择身份" };
+
+type Props = {
+  params: Promise<{ region: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Whom to act for, after both factors: role, client or project (L6, L7, L8). */
+export default async function IdentityPage({ params, searchParams }: Props) {
+  const region = requireRegion((await params).region);
+  const query = await searchParams;
+  const search = readSearch(query);
+  const flow = typeof query.flow === "string" ? query.flow : "";
+  const choice = await identityChoice(region.slug, flow, search, new Date());
+  if (!choice.ok) redirect(`/${region.slug}/login?reason=FLOW_EXPIRED`);
+  const place = { region: region.slug, flow };
+  const { value } = choice;
+  return (
+    <LoginLayout region={region}>
+      {value.kind === "ROLES" && <RoleChoice {...place} {...value} />}
+      {value.kind === "CLIENTS" && (
+        <ClientChoice {...place} {...value} search={search.search} page={search.page} />
+      )}
+      {value.kind === "PROJECTS" && <ProjectChoice {...place} {...value} search={search.search} />}
+    </LoginLayout>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { REGIONS } from "@/lib/regions/list";
+import { LoginPage } from "../_components/login-page";
+
+export const metadata: Metadata = { title: "登录" };
+
+export function generateStaticParams() {
+  return REGIONS.map(({ slug }) => ({ region: slug }));
+}
+
+export default async function Page({ params }: { params: Promise<{ region: string }> }) {
+  const { region } = await params;
+  return <LoginPage slug={region} />;
+}

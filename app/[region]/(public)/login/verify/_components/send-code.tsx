@@ -1,0 +1,89 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import type { Problem } from "@/lib/domain/result";
+import { messageOf } from "@/lib/messages";
+import { sendLoginCodeAction } from "../../actions";
+
+const TICK_MS = 500;
+
+/** 「获取验证码」 with the countdown to the next one in its own text (K2). */
+export function SendCode({
+  region,
+  flow,
+  waitSeconds,
+}: {
+  region: string;
+  flow: string;
+  waitSeconds: number;
+}) {
+  const hydrated = useHydrated();
+  const [pending, setPending] = useState(false);
+  const [sent, setSent] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { left, waitFor } = useCountdown(waitSeconds);
+  const running = useRef(false);
+
+  async function send() {
+    if (running.current || left > 0) return;
+    running.current = true;
+    setPending(true);
+    setProblem(null);
+    try {
+      const result = await sendLoginCodeAction({ region, flow });
+      setSent(result.ok);
+      if (result.ok) waitFor(result.value.resendSeconds);
+      else setProblem(result.problems[0] ?? { code: "UNEXPECTED" });
+    } catch {
+      setProblem({ code: "NETWORK" });
+    } finally {
+      running.current = false;
+      setPending(false);
+    }
+  }
+
+  return (
+    <div className="grid gap-3">
+      <Button
+        variant="secondary"
+        pending={pending}
+        disabled={!hydrated || left > 0}
+        onClick={send}
+        className="justify-self-start"
+      >
+        {left > 0 ? `${left}秒后可重新获取` : "获取验证码"}
+      </Button>
+      <p role="status" className="text-success text-sm empty:hidden">
+        {sent && left > 0 ? "验证码已发送，请注意查收" : ""}
+      </p>
+      {problem && <Alert tone="danger" role="alert" title={messageOf(problem)} />}
+    </div>
+  );
+}
+
+/** Whole seconds left until a moment; goes by the clock, so that a sleeping tab does not fall behind. */
+function useCountdown(initialSeconds: number) {
+  const [left, setLeft] = useState(initialSeconds);
+  const end = useRef<number | null>(null);
+
+  useEffect(() => {
+    if (left <= 0) return;
+    end.current ??= Date.now() + left * 1000;
+    const timer = setInterval(() => {
+      const rest = Math.ceil(((end.current ?? 0) - Date.now()) / 1000);
+      setLeft(Math.max(0, rest));
+    }, TICK_MS);
+    return () => clearInterval(timer);
+  }, [left]);
+
+  return {
+    left,
+    waitFor: (seconds: number) => {
+      end.current = Date.now() + seconds * 1000;
+      setLeft(seconds);
+    },
+  };
+}

@@ -18,16 +18,15 @@ export function DropdownMenu({ trigger, children, align = "end" }: DropdownMenuP
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger asChild>{trigger}</Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content
-          align={align}
-          sideOffset={8}
-          collisionPadding={16}
-          className="z-50 max-h-[70dvh] min-w-48 max-w-80 overflow-y-auto rounded-md border border-line bg-raised p-1 text-ink shadow-floating"
-        >
-          {children}
-        </Menu.Content>
-      </Menu.Portal>
+      {/* No portal: the menu keeps the accent of the page around it. */}
+      <Menu.Content
+        align={align}
+        sideOffset={8}
+        collisionPadding={16}
+        className="z-50 max-h-[70dvh] min-w-48 max-w-80 overflow-y-auto rounded-md border border-line bg-raised p-1 text-ink shadow-floating"
+      >
+        {children}
+      </Menu.Content>
     </Menu.Root>
   );
 }

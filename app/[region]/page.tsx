@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { connection } from "next/server";
+import { AnnouncementList } from "@/app/[region]/_components/announcement-list";
+import { PublicServices } from "@/app/[region]/_components/public-services";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { PublicShell } from "@/components/layout/public-shell";
+import { RegionScene } from "@/components/layout/region-scene";
+import { buttonClass } from "@/components/ui/button-class";
+import { publishedAnnouncements } from "@/lib/server/announcements/published";
+
+/** The bureau's public home. */
+export default async function BureauPage({ params }: { params: Promise<{ region: string }> }) {
+  const region = await requireRegion(params);
+  await connection();
+  const announcements = await publishedAnnouncements(region.slug);
+  return (
+    <PublicShell region={region} width="wide">
+      <section className="relative overflow-hidden border-line border-b">
+        <RegionScene accent={region.accent} className="absolute inset-0" />
+        <div className="relative mx-auto max-w-6xl px-4 py-10 sm:px-6 sm:py-16">
+          <div className="max-w-lg rounded-lg border border-line bg-raised p-6 shadow-raised sm:p-8">
+            <h1 className="text-xl sm:text-2xl">{region.bureauName}</h1>
+            <p className="mt-3 text-muted">
+              企业、个人、代理机构和跨区域办税都从这里进入。登录需要个人用户密码和一次身份验证。
+            </p>
+            <Link
+              href={`/${region.slug}/login`}
+              className={buttonClass("primary", "mt-6 w-full sm:w-48")}
+            >
+              登录
+            </Link>
+          </div>
+        </div>
+      </section>
+      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6 lg:grid-cols-[3fr_2fr]">
+        <section aria-labelledby="announcements">
+          <h2 id="announcements" className="mb-4 text-lg">
+            通知公告
+          </h2>
+          <AnnouncementList region={region} announcements={announcements} />
+        </section>
+        <section aria-labelledby="services">
+          <h2 id="services" className="mb-4 text-lg">
+            公众服务
+          </h2>
+          <PublicServices region={region} />
+        </section>
+      </div>
+    </PublicShell>
+  );
+}

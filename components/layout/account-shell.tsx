@@ -1,0 +1,84 @@
+"use client";
+
+import { Menu } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Dialog } from "@/components/ui/dialog";
+
+export type NavigationGroup = {
+  title?: string;
+  items: readonly { href: string; label: string }[];
+};
+
+type AccountShellProps = {
+  /** Names the navigation, e.g. 账户中心. */
+  label: string;
+  groups: readonly NavigationGroup[];
+  children: ReactNode;
+};
+
+/** Navigation beside the content; under 768 px it opens as a sheet. */
+export function AccountShell({ label, groups, children }: AccountShellProps) {
+  const path = usePathname();
+  const [open, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at another page closes the sheet
+  useEffect(() => setOpen(false), [path]);
+
+  return (
+    <div className="mx-auto w-full max-w-[78rem] gap-8 px-4 py-6 sm:px-6 md:grid md:grid-cols-[15rem_minmax(0,60rem)] md:py-8">
+      <div className="no-print hidden md:block">
+        <Navigation label={label} groups={groups} path={path} />
+      </div>
+      <div className="no-print mb-4 md:hidden">
+        <Button variant="secondary" aria-expanded={open} onClick={() => setOpen(true)}>
+          <Menu aria-hidden="true" className="size-5" />
+          {label}菜单
+        </Button>
+        <Dialog open={open} onClose={() => setOpen(false)} title={label} placement="sheet">
+          <Navigation label={label} groups={groups} path={path} />
+        </Dialog>
+      </div>
+      <div className="min-w-0">{children}</div>
+    </div>
+  );
+}
+
+function Navigation({
+  label,
+  groups,
+  path,
+}: Omit<AccountShellProps, "children"> & { path: string }) {
+  return (
+    <nav aria-label={label} className="grid gap-6">
+      {groups.map((group) => (
+        <div key={group.title ?? group.items[0]?.href}>
+          {group.title && <h2 className="mb-1 px-3 text-muted text-sm">{group.title}</h2>}
+          <ul className="grid gap-1">
+            {group.items.map((item) => {
+              const here = item.href === path;
+              return (
+                <li key={item.href}>
+                  <Link
+                    href={item.href}
+                    aria-current={here ? "page" : undefined}
+                    className={cn(
+                      "flex min-h-11 items-center rounded-md border-l-4 px-3 py-2",
+                      here
+                        ? "border-accent bg-accent-soft font-semibold text-accent"
+                        : "border-transparent hover:bg-accent-soft",
+                    )}
+                  >
+                    {item.label}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

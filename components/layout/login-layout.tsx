@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { RegionScene } from "@/components/layout/region-scene";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SiteHeader } from "@/components/layout/site-header";
+import { SkipLink } from "@/components/layout/skip-link";
+import { cn } from "@/components/ui/cn";
+import type { RegionProfile } from "@/lib/regions/types";
+
+type LoginLayoutProps = {
+  region: RegionProfile;
+  children: ReactNode;
+  /** Notices above the card. */
+  notice?: ReactNode;
+  /** "wide" gives room for a panel beside the form. */
+  width?: "form" | "wide";
+};
+
+/** Login pages: the bureau's scene on the left, the card on the right; on a phone the card alone. */
+export function LoginLayout({ region, children, notice, width = "form" }: LoginLayoutProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <SiteHeader region={region} />
+      <main id="main" tabIndex={-1} className="grid flex-1 lg:grid-cols-2">
+        <div className="relative hidden overflow-hidden lg:block">
+          <RegionScene accent={region.accent} className="absolute inset-0" />
+          <div className="relative max-w-md p-12 xl:p-16">
+            <p className="font-semibold text-2xl leading-tight">一次登录，办理全部税费事项</p>
+            <p className="mt-3 text-muted">
+              一个账户，全国电子税务局通用。密码之外再验证一次，只有您本人能登录。
+            </p>
+          </div>
+        </div>
+        <div className="flex flex-col items-center px-4 py-6 sm:px-6 sm:py-10">
+          <div className={cn("w-full min-w-0", width === "form" ? "max-w-[30rem]" : "max-w-3xl")}>
+            {notice && <div className="mb-4 grid gap-3">{notice}</div>}
+            <div className="rounded-lg border border-line bg-raised p-5 shadow-raised sm:p-8">
+              {children}
+            </div>
+          </div>
+        </div>
+      </main>
+      <SiteFooter region={region} legalLinks={false} />
+    </div>
+  );
+}

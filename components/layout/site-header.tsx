@@ -1,0 +1,34 @@
+import Link from "next/link";
+import { Mark } from "@/components/layout/mark";
+import { ThemeSwitch } from "@/components/layout/theme-switch";
+import type { RegionProfile } from "@/lib/regions/types";
+
+type SiteHeaderProps = { region?: Pick<RegionProfile, "slug" | "bureauName"> };
+
+/** Mark and name of the bureau, and the way to the others. */
+export function SiteHeader({ region }: SiteHeaderProps) {
+  return (
+    <header className="border-line border-b bg-raised">
+      <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-3 px-4 py-2 sm:px-6">
+        <Link
+          href={region ? `/${region.slug}` : "/"}
+          className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-md"
+        >
+          <Mark />
+          <span className="min-w-0 font-semibold leading-tight sm:text-lg">
+            {region?.bureauName ?? "电子税务局统一登录门户"}
+          </span>
+        </Link>
+        {region && (
+          <Link
+            href="/"
+            className="no-print flex min-h-11 shrink-0 items-center rounded-md px-2 text-muted text-sm hover:bg-accent-soft hover:text-accent"
+          >
+            选择税务局
+          </Link>
+        )}
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}

@@ -23,5 +23,6 @@ export const liaoning: RegionProfile = {
   overseasRegistration: null,
   certificateLogin: false,
   realNameProviders: ["HALL", "TAX_APP"],
+  defaultGrants: false,
   stepUpFunctions: STEP_UP_FUNCTIONS,
 };

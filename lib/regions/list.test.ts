@@ -159,3 +159,7 @@ test("N0.3 step-up to level 4", () => {
     STEP_UP_FUNCTIONS,
   ]);
 });
+
+test("E2 handlers and clerks have default grants everywhere but in 辽宁", () => {
+  expect(row((region) => region.defaultGrants)).toEqual([true, true, true, false, true]);
+});

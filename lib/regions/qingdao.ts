@@ -23,5 +23,6 @@ export const qingdao: RegionProfile = {
   overseasRegistration: null,
   certificateLogin: true,
   realNameProviders: ["TAX_APP"],
+  defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,
 };

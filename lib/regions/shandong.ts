@@ -29,5 +29,6 @@ export const shandong: RegionProfile = {
   ],
   certificateLogin: false,
   realNameProviders: ["TAX_APP"],
+  defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,
 };

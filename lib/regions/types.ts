@@ -50,6 +50,8 @@ export type RegionProfile = {
   overseasRegistration: readonly DocumentType[] | null;
   certificateLogin: boolean;
   realNameProviders: readonly RealNameProvider[];
+  /** Handlers and clerks have functions before anyone grants them some (E2): 办税员 我要办税 + 我要查询, 开票员 发票使用. */
+  defaultGrants: boolean;
   /** Function codes that ask for real-name level 4 when used (关键业务, 风险实名). */
   stepUpFunctions: readonly string[];
 };

@@ -22,5 +22,6 @@ export const xizang: RegionProfile = {
   overseasRegistration: null,
   certificateLogin: false,
   realNameProviders: ["TAX_APP", "IIT_APP"],
+  defaultGrants: true,
   stepUpFunctions: [],
 };

@@ -23,5 +23,6 @@ export const yunnan: RegionProfile = {
   overseasRegistration: null,
   certificateLogin: true,
   realNameProviders: ["ALIPAY", "WECHAT"],
+  defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,
 };

@@ -1,0 +1,77 @@
+import {
+  INTERACTION_SECTION,
+  PERSONALISED_SECTION,
+  PUBLIC_SECTION,
+  QUERY_SECTION,
+  USER_CENTRE,
+} from "@/lib/domain/function-tree-services";
+import { TAX_SECTION } from "@/lib/domain/function-tree-tax";
+import type { FunctionGroup, FunctionNode } from "@/lib/domain/function-tree-types";
+import { toHalfWidth } from "@/lib/domain/normalize";
+
+/** 功能树: the six sections of the main page, in the order of 辽宁 六. */
+export const FUNCTION_TREE: readonly FunctionGroup[] = [
+  USER_CENTRE,
+  TAX_SECTION,
+  QUERY_SECTION,
+  INTERACTION_SECTION,
+  PUBLIC_SECTION,
+  PERSONALISED_SECTION,
+];
+
+/** A function with its place in the tree. */
+export type TaxFunction = FunctionNode & {
+  /** Names from the section down to the function itself (完整功能路径). */
+  path: readonly string[];
+  /** Codes of the section and groups it stands in. */
+  within: readonly string[];
+  /** Needs no grant. */
+  open: boolean;
+};
+
+function flatten(group: FunctionGroup, above: Pick<TaxFunction, "path" | "within" | "open">) {
+  const here = {
+    path: [...above.path, group.name],
+    within: [...above.within, group.code],
+    open: above.open || group.open === true,
+  };
+  return group.children.flatMap((child): TaxFunction[] =>
+    "children" in child
+      ? flatten(child, here)
+      : [{ ...child, ...here, path: [...here.path, child.name] }],
+  );
+}
+
+/** Every function, in the order of the tree. */
+export const FUNCTIONS: readonly TaxFunction[] = FUNCTION_TREE.flatMap((section) =>
+  flatten(section, { path: [], within: [], open: false }),
+);
+
+const BY_CODE = new Map(FUNCTIONS.map((each) => [each.code, each]));
+
+/** The function of a code, undefined when there is none: the code may come from the URL. */
+export function findFunction(code: string): TaxFunction | undefined {
+  return BY_CODE.get(code);
+}
+
+/** The whole way to a function, e.g. 我要办税 › 发票使用 › 发票票种核定. */
+export function pathText({ path }: Pick<TaxFunction, "path">): string {
+  return path.join(" › ");
+}
+
+/** Functions whose path holds every word of the query (搜索), whatever its width and case; none for an empty query. */
+export function searchFunctions(
+  functions: readonly TaxFunction[],
+  query: string,
+): readonly TaxFunction[] {
+  const words = searchable(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  return functions.filter((each) => {
+    const text = searchable(each.path.join(" "));
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function searchable(text: string): string {
+  return toHalfWidth(text).toLowerCase();
+}

@@ -9,7 +9,10 @@ ensureClients();
 const code = run("next", ["build"]);
 if (code !== 0) process.exit(code);
 const folder = resolve(ROOT, process.env.NEXT_DIST_DIR ?? ".next");
-const count = writeScriptHashes(folder);
-console.log(
-  `预渲染页面脚本哈希 script hashes of ${count} static pages: ${join(folder, "csp-hashes.json")}`,
-);
+try {
+  const count = writeScriptHashes(folder);
+  console.log(`预渲染页面脚本哈希 script hashes of ${count} static pages written.`);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

@@ -57,11 +57,13 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
  * @returns names of the migrations this call applied
  * @throws MigrationError
  */
-export async function migratePostgres(url: string): Promise<string[]> {
+export async function migratePostgres(
+  url: string,
+  all: Migration[] = readMigrations("postgresql"),
+): Promise<string[]> {
   const client = new Client({ connectionString: url, options: "-c TimeZone=UTC" });
   await client.connect();
   try {
-    const all = readMigrations("postgresql");
     if (pendingMigrations(all, await appliedMigrations(client)).length === 0) return [];
     // Held until the connection ends.
     await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);

@@ -65,7 +65,10 @@ async function apply(transaction: Transaction, pending: Migration[]): Promise<vo
  * @returns names of the migrations this call applied
  * @throws MigrationError
  */
-export async function migrateSqlite(url: string): Promise<string[]> {
+export async function migrateSqlite(
+  url: string,
+  all: Migration[] = readMigrations("sqlite"),
+): Promise<string[]> {
   const file = sqlitePath(url);
   mkdirSync(path.dirname(file), { recursive: true });
   // One connection, so that the pragma holds for the transaction.
@@ -75,7 +78,6 @@ export async function migrateSqlite(url: string): Promise<string[]> {
     concurrency: 1,
   });
   try {
-    const all = readMigrations("sqlite");
     if (pendingMigrations(all, await appliedMigrations(client)).length === 0) return [];
     await client.execute("PRAGMA journal_mode=WAL");
     // Rebuilding a table with foreign keys on empties the columns that refer to it; inside a

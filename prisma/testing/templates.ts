@@ -59,6 +59,14 @@ function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
+/** Makes an empty database, without tables, on the server of TEST_POSTGRES_URL. */
+export async function createServerDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await onServer(process.env.TEST_POSTGRES_URL ?? "", (client) =>
+    client.query(`CREATE DATABASE "${name}"`),
+  );
+}
+
 async function fill(url: string, contents: Contents): Promise<void> {
   await migrate(url);
   if (contents === "empty") return;

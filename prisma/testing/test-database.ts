@@ -7,7 +7,8 @@ import type { Contents } from "@/prisma/testing/templates";
 export function newDatabaseUrl(engine = process.env.TEST_DATABASE ?? "sqlite"): string {
   const id = randomUUID().slice(0, 8);
   if (engine !== "postgresql") return `file:${path.join(inject("databaseFolder"), `${id}.db`)}`;
-  const url = new URL(process.env.TEST_POSTGRES_URL ?? "");
+  if (!process.env.TEST_POSTGRES_URL) throw new Error("Tests on PostgreSQL need TEST_POSTGRES_URL");
+  const url = new URL(process.env.TEST_POSTGRES_URL);
   url.pathname = `/${inject("databasePrefix")}${id}`;
   return url.href;
 }

@@ -120,6 +120,13 @@ async function diff(
   from: Target,
 ): Promise<string> {
   loadEngine();
+  const opened: SqlDriverAdapter[] = [];
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    opened.push(adapter);
+    return adapter;
+  };
   // libsql leaves nothing for the event loop to wait for, and Node would exit.
   const hold = setInterval(() => undefined, 60_000);
   try {
@@ -138,6 +145,7 @@ async function diff(
     engine.free();
     return exitCode === 0 ? "" : (stdout ?? "");
   } finally {
+    await Promise.all(opened.map((adapter) => adapter.dispose()));
     clearInterval(hold);
   }
 }

@@ -18,6 +18,8 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  // The development server would print what people type, passwords included.
+  logging: { serverFunctions: false },
   turbopack: { root: import.meta.dirname },
   experimental: {
     serverActions: { bodySizeLimit: "64kb" },

@@ -1,6 +1,8 @@
 import { formatMoment } from "@/lib/domain/china-time";
 import type { Problem } from "@/lib/domain/result";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
+import { PASSWORD_MESSAGES } from "@/lib/messages/password";
+import { PORTAL_MESSAGES } from "@/lib/messages/portal";
 
 type Params = NonNullable<Problem["params"]>;
 type Text = string | ((params: Params) => string);
@@ -42,6 +44,8 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FIELD_MESSAGES,
   ...SENDING_MESSAGES,
   ...LOGIN_MESSAGES,
+  ...PASSWORD_MESSAGES,
+  ...PORTAL_MESSAGES,
 };
 
 /** The sentence shown for a problem, in Chinese. Unknown codes get a general sentence. */

@@ -148,7 +148,9 @@ export function useActionForm<Values extends FieldValues, Value>({
     attempt: failed.attempt,
     humanCheck,
     fieldId: (name) => `${id}-${name.replaceAll(".", "-")}`,
-    noteField: (name, note) => notes.current.set(name, note),
+    noteField: (name, note) => {
+      notes.current.set(name, note);
+    },
     labelOf: (name) => notes.current.get(name)?.label,
   };
 }

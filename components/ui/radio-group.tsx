@@ -42,7 +42,7 @@ export function Radio({ label, description, card = false, className, id, ...rest
         id={id}
         type="radio"
         aria-describedby={description ? `${id}-description` : rest["aria-describedby"]}
-        className="mt-0.5 grid size-6 shrink-0 appearance-none place-items-center rounded-full border border-line-strong bg-raised before:size-3 before:scale-0 before:rounded-full before:bg-accent before:content-[''] checked:border-2 checked:border-accent checked:before:scale-100 hover:border-ink forced-colors:appearance-auto"
+        className="relative z-10 mt-0.5 grid size-6 shrink-0 appearance-none place-items-center rounded-full border border-line-strong bg-raised before:size-3 before:scale-0 before:rounded-full before:bg-accent before:content-[''] checked:border-2 checked:border-accent checked:before:scale-100 hover:border-ink forced-colors:appearance-auto"
       />
       <div className="min-w-0 flex-1">
         <label htmlFor={id} className={cn("block", card && "after:absolute after:inset-0")}>

@@ -13,6 +13,8 @@ export const loginFlowData = z.object({
   enterpriseId: z.string().nullable(),
   /** Type chosen on the 特定主体 form; prefilled at the choice and changeable there. */
   projectKind: z.enum(["REPORT", "PROPERTY_SOURCE"]).nullable(),
+  /** Logged in with the initial password: it has to be changed before anything else (K4). */
+  initialPassword: z.boolean(),
   /** Set once a second factor was proved in this flow. */
   secondFactor: z.enum(["SMS", "EMAIL"]).nullable(),
 });
@@ -23,6 +25,13 @@ export type LoginFlowData = z.infer<typeof loginFlowData>;
 export const LOGIN_FLOW_MINUTES = 15;
 
 /** Where a login stands: derived from what is proved, never stored. */
-export function loginStep(data: LoginFlowData): "VERIFY" | "IDENTITY" {
-  return data.secondFactor ? "IDENTITY" : "VERIFY";
+export function loginStep(data: LoginFlowData): "VERIFY" | "CHANGE_PASSWORD" | "IDENTITY" {
+  if (!data.secondFactor) return "VERIFY";
+  return data.initialPassword ? "CHANGE_PASSWORD" : "IDENTITY";
+}
+
+/** Address of the page where a login stands. */
+export function loginPath(region: string, flow: string, data: LoginFlowData): string {
+  const pages = { VERIFY: "verify", CHANGE_PASSWORD: "change-password", IDENTITY: "identity" };
+  return `/${region}/login/${pages[loginStep(data)]}?flow=${flow}`;
 }

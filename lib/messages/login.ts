@@ -19,8 +19,7 @@ export const LOGIN_MESSAGES = {
   PERSON_NOT_REGISTERED: "该用户未注册，请在自然人业务入口进行用户注册",
   PHONE_UNKNOWN: "手机号码不存在，您可以尝试使用证件号码登录",
   PASSWORD_WRONG: ({ left = 0 }: Params) => `账号或密码错误，今日还可尝试${left}次`,
-  PASSWORD_INITIAL:
-    "您仍在使用初始密码，须先修改密码才能登录，请携带身份证件到办税服务厅办理，或拨打12366咨询",
+  PASSWORD_CHANGED: "密码修改成功，请使用新密码重新登录",
   ACCOUNT_LOCKED: ({ until, now }: Params) =>
     `连续失败次数过多，账号已锁定，${formatMoment(new Date(String(until)))} 自动解锁（还有${remaining(until, now)}）`,
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { AuthError } from "next-auth";
-import { failure, type Result, success } from "@/lib/domain/result";
-import { loginStep } from "@/lib/flows/login";
+import { type Result, success } from "@/lib/domain/result";
+import { loginPath, loginStep } from "@/lib/flows/login";
 import { LoginRefused, signIn } from "../auth";
 import { clientOptions } from "../identities/clients";
 import { roleOptions } from "../identities/roles";
@@ -17,9 +17,9 @@ export async function finishLogin(
   now: Date,
 ): Promise<Result<{ to: string }>> {
   const { id, region, data } = flow;
-  if (loginStep(data) !== "IDENTITY") return failure("FLOW_EXPIRED");
+  if (loginStep(data) !== "IDENTITY") return success({ to: loginPath(region, id, data) });
   const identity = chosen ?? (await onlyIdentity(flow, now));
-  if (!identity) return success({ to: `/${region}/login/identity?flow=${id}` });
+  if (!identity) return success({ to: loginPath(region, id, data) });
   try {
     await signIn(data.secondFactor === "EMAIL" ? "email" : "sms", {
       flow: id,

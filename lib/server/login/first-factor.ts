@@ -1,6 +1,6 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
-import { LOGIN_FLOW_MINUTES, type LoginFlowData } from "@/lib/flows/login";
+import { LOGIN_FLOW_MINUTES, type LoginFlowData, loginPath } from "@/lib/flows/login";
 import { findRegion } from "@/lib/regions/list";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { FirstFactor } from "@/lib/schemas/login";
@@ -43,6 +43,7 @@ export async function submitFirstFactor(
     phoneId: person.phoneId,
     enterpriseId: admitted.value.enterpriseId,
     projectKind: form.entry === "SPECIFIC" ? form.projectKind : null,
+    initialPassword: person.account.passwordState === "INITIAL",
     secondFactor: null,
   };
   const flow = await createFlow({
@@ -53,7 +54,7 @@ export async function submitFirstFactor(
     now: context.now,
     ttlMinutes: LOGIN_FLOW_MINUTES,
   });
-  return success({ to: `/${region.slug}/login/verify?flow=${flow.id}` });
+  return success({ to: loginPath(region.slug, flow.id, data) });
 }
 
 /** Checks the personal password against the lock and the attempts left (K1, K5); null when it is right. */

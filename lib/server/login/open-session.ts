@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { failure, type Result, success } from "@/lib/domain/result";
-import { loginFlowData } from "@/lib/flows/login";
+import { loginFlowData, loginStep } from "@/lib/flows/login";
 import { appendAudit } from "../audit";
 import { transaction } from "../db";
 import { consumeFlow, readFlow } from "../flow-store";
@@ -31,7 +31,9 @@ export async function openLoginSession(claim: {
   if (!flow.ok) return flow;
   const { id: flowId, data, region } = flow.value;
   const entry = flow.value.entry ?? "PERSON";
-  if (data.secondFactor !== claim.secondFactor) return failure("FLOW_EXPIRED");
+  if (loginStep(data) !== "IDENTITY" || data.secondFactor !== claim.secondFactor) {
+    return failure("FLOW_EXPIRED");
+  }
   if (!reaches(entry, claim.identity)) return failure("IDENTITY_NOT_FOUND");
   const token = newToken();
   const former = await formerSessionHash();

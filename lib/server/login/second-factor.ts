@@ -2,7 +2,7 @@ import "server-only";
 import { maskEmail, maskPhone } from "@/lib/domain/masking";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
-import { type LoginFlowData, loginStep } from "@/lib/flows/login";
+import { type LoginFlowData, loginPath, loginStep } from "@/lib/flows/login";
 import { clearFailures, lockOf, refusedAttempt, takeAttempt } from "../accounts/lockout";
 import { db } from "../db";
 import { reveal } from "../protect";
@@ -40,16 +40,16 @@ export type SecondFactorView = {
   resendSeconds: number;
 };
 
-/** The state of the second factor; a flow that is past it answers `PAST`. */
+/** The state of the second factor; a flow that is past it answers where to go on. */
 export async function secondFactorView(
   region: string,
   flowId: unknown,
   now: Date,
-): Promise<Result<SecondFactorView | "PAST">> {
+): Promise<Result<SecondFactorView | { to: string }>> {
   const flow = await readLoginFlow(region, flowId, now);
   if (!flow.ok) return flow;
   const { data, id } = flow.value;
-  if (loginStep(data) !== "VERIFY") return success("PAST" as const);
+  if (loginStep(data) !== "VERIFY") return success({ to: loginPath(region, id, data) });
   const target = await codeTarget(data);
   if (!target) {
     return success({ method: null, maskedTarget: null, resendAt: null, resendSeconds: 0 });

@@ -4,10 +4,12 @@ import {
   chooseIdentityForm,
   confirmFinanceManagerForm,
   firstFactor,
+  initialPasswordForm,
   secondFactorForm,
   sendCodeForm,
 } from "@/lib/schemas/login";
 import { action } from "@/lib/server/action";
+import { changeInitialPassword } from "@/lib/server/login/change-initial-password";
 import { chooseIdentity, confirmFinanceManager } from "@/lib/server/login/choose-identity";
 import { submitFirstFactor } from "@/lib/server/login/first-factor";
 import { sendLoginCode, submitSecondFactor } from "@/lib/server/login/second-factor";
@@ -17,6 +19,10 @@ const anyone = "ANYONE" as const;
 const firstFactorAction = action({ input: firstFactor, allow: anyone }, submitFirstFactor);
 const sendCodeAction = action({ input: sendCodeForm, allow: anyone }, sendLoginCode);
 const secondFactorAction = action({ input: secondFactorForm, allow: anyone }, submitSecondFactor);
+const initialPasswordAction = action(
+  { input: initialPasswordForm, allow: anyone },
+  changeInitialPassword,
+);
 const chooseIdentityAction = action({ input: chooseIdentityForm, allow: anyone }, chooseIdentity);
 const confirmAction = action(
   { input: confirmFinanceManagerForm, allow: anyone },
@@ -46,4 +52,9 @@ export async function submitIdentityAction(input: unknown) {
 /** 「确认并进入」 of a finance manager. */
 export async function confirmFinanceManagerAction(input: unknown) {
   return confirmAction(input);
+}
+
+/** 「保存」 of a new password in place of the initial one. */
+export async function changeInitialPasswordAction(input: unknown) {
+  return initialPasswordAction(input);
 }

@@ -10,6 +10,7 @@ import { type LoginEntry, LoginForm } from "./login-form";
 const REASONS: Record<string, "info" | "success" | "warning"> = {
   SIGNED_OUT: "info",
   SIGNED_OUT_BY_YOU: "success",
+  PASSWORD_CHANGED: "success",
   SESSION_ENDED: "warning",
   FLOW_EXPIRED: "warning",
 };

@@ -22,7 +22,7 @@ export default async function VerifyPage({ params, searchParams }: Props) {
   if (!view.ok || typeof flow !== "string") {
     redirect(`/${region.slug}/login?reason=FLOW_EXPIRED`);
   }
-  if (view.value === "PAST") redirect(`/${region.slug}/login/identity?flow=${flow}`);
+  if ("to" in view.value) redirect(view.value.to);
   const { method, maskedTarget, resendSeconds } = view.value;
   return (
     <LoginLayout region={region}>

@@ -30,7 +30,7 @@ export function ProjectChoice(props: ProjectChoiceProps) {
         hint="支持模糊查询，可输入编号后4位"
         search={search}
       >
-        <div>
+        <div className="grid gap-1.5">
           <Label htmlFor="project-kind">特定主体类型</Label>
           <Select id="project-kind" name="kind" defaultValue={projectKind}>
             {PROJECT_KIND_CHOICES.map(({ value, label }) => (

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { LoginLayout } from "@/components/layout/login-layout";
+import { PageHeading } from "@/components/layout/page-heading";
+import { loginPath, loginStep } from "@/lib/flows/login";
+import { readLoginFlow } from "@/lib/server/login/login-flow";
+import { requireRegion } from "@/lib/server/region";
+import { ChangePasswordForm } from "./_components/change-password-form";
+
+export const metadata: Metadata = { title: "修改初始密码" };
+
+type Props = {
+  params: Promise<{ region: string }>;
+  searchParams: Promise<{ flow?: string | string[] }>;
+};
+
+/** The initial password has to be changed before the first login (K4). */
+export default async function ChangePasswordPage({ params, searchParams }: Props) {
+  const region = requireRegion((await params).region);
+  const flow = await readLoginFlow(region.slug, (await searchParams).flow, new Date());
+  if (!flow.ok) redirect(`/${region.slug}/login?reason=FLOW_EXPIRED`);
+  const { id, data } = flow.value;
+  if (loginStep(data) !== "CHANGE_PASSWORD") redirect(loginPath(region.slug, id, data));
+  return (
+    <LoginLayout region={region}>
+      <PageHeading title="修改初始密码">
+        您正在使用初始密码。为保护账户安全，请先设置新的个人用户密码，修改后重新登录。
+      </PageHeading>
+      <ChangePasswordForm region={region.slug} flow={id} />
+    </LoginLayout>
+  );
+}

@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** 「切换」: the identity to act as, and the count of switches the page was rendered for (B7). */
+export const switchIdentityForm = z.object({
+  identity: z.string("IDENTITY_REQUIRED").min(1, "IDENTITY_REQUIRED").max(80, "TOO_LONG"),
+  identityVersion: z
+    .string("INVALID")
+    .regex(/^\d{1,9}$/, "INVALID")
+    .transform(Number),
+});

@@ -62,3 +62,16 @@ export const PROJECT_KIND_CHOICES = Object.entries(PROJECT_KINDS).map(([value, l
 export function documentTypeLabel(type: DocumentType): string {
   return DOCUMENT_TYPES[type];
 }
+
+/** 证件类型, for a list to choose from. */
+export const DOCUMENT_TYPE_CHOICES = Object.entries(DOCUMENT_TYPES).map(([value, label]) => ({
+  value,
+  label,
+}));
+
+/** 个人实名等级 in words. */
+export function realNameLevelLabel(level: number): string {
+  if (level >= 4) return "四级（已通过人脸识别认证）";
+  if (level === 3) return "三级（已采集，尚未通过人脸识别认证）";
+  return level === 2 ? "二级（仅验证电子邮箱）" : "未实名";
+}

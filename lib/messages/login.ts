@@ -18,6 +18,7 @@ export const LOGIN_MESSAGES = {
 
   PERSON_NOT_REGISTERED: "该用户未注册，请在自然人业务入口进行用户注册",
   PHONE_UNKNOWN: "手机号码不存在，您可以尝试使用证件号码登录",
+  DOCUMENT_AMBIGUOUS: "该号码对应多个证件，请选择您的证件类型和国籍（地区）",
   PASSWORD_WRONG: ({ left = 0 }: Params) => `账号或密码错误，今日还可尝试${left}次`,
   PASSWORD_CHANGED: "密码修改成功，请使用新密码重新登录",
   ACCOUNT_LOCKED: ({ until, now }: Params) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DOCUMENT_TYPES } from "@/lib/domain/documents";
 import {
   accountField,
   agreementField,
@@ -11,6 +12,12 @@ import { newPasswordFields, typedTwice } from "./new-password";
 const common = {
   region: z.string().max(32, "TOO_LONG"),
   account: accountField,
+  /** Only asked for when a number alone means several people. */
+  documentType: z.enum(DOCUMENT_TYPES, "INVALID").optional(),
+  country: z
+    .string("INVALID")
+    .regex(/^[A-Z]{2}$/, "INVALID")
+    .optional(),
   password: passwordField,
   agreement: agreementField,
   humanCheck: z.string("HUMAN_CHECK_REQUIRED").min(1, "HUMAN_CHECK_REQUIRED").max(8000, "TOO_LONG"),

@@ -14,6 +14,7 @@ type Search = { search: string; page: number; kind?: ProjectKind };
 
 /** What the page after both factors offers: roles, clients, or projects (L6, L7, L8). */
 export type IdentityChoice =
+  | { kind: "PERSON" }
   | ({ kind: "ROLES"; enterpriseName: string } & Awaited<ReturnType<typeof roleOptions>>)
   | ({ kind: "CLIENTS"; agencyName: string } & Awaited<ReturnType<typeof clientOptions>>)
   | {
@@ -35,7 +36,7 @@ export async function identityChoice(
   if (!flow.ok) return flow;
   const { data, entry } = flow.value;
   const { personId, enterpriseId } = data;
-  if (!enterpriseId) return failure("FLOW_EXPIRED");
+  if (!enterpriseId) return success({ kind: "PERSON" as const });
   const { name } = await db.enterprise.findUniqueOrThrow({
     where: { id: enterpriseId },
     select: { name: true },

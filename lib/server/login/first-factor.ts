@@ -27,10 +27,12 @@ export async function submitFirstFactor(
   if (!(await verifyHumanCheck(form.humanCheck))) {
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });
   }
-  const person = await findPersonByAccount(form.account);
+  const person = await findPersonByAccount(form.account, form);
   if (person.personId === null) {
     await verifyPassword(null, form.password);
-    return failure(person.code, { field: "account" });
+    return failure(person.code, {
+      field: person.code === "DOCUMENT_AMBIGUOUS" ? "documentType" : "account",
+    });
   }
   const refused = await checkPassword(person, form.password, region, context.now);
   if (refused) return refused;

@@ -1,5 +1,6 @@
 import "server-only";
 import { readAccountIdentifier, usernameKey } from "@/lib/domain/account-identifier";
+import type { DocumentType } from "@/lib/domain/documents";
 import { db } from "../db";
 import { blindIndex } from "../protect";
 
@@ -17,20 +18,36 @@ export type NamedPerson = {
 };
 
 /** Nobody with an open account is named; a phone nobody owns has its own prompt (L5). */
-export type NoPerson = { personId: null; code: "PHONE_UNKNOWN" | "PERSON_NOT_REGISTERED" };
+export type NoPerson = {
+  personId: null;
+  code: "PHONE_UNKNOWN" | "PERSON_NOT_REGISTERED" | "DOCUMENT_AMBIGUOUS";
+};
+
+/** Type and country of a document, asked for when a number alone means several people. */
+export type DocumentHint = { documentType?: DocumentType; country?: string };
 
 /**
  * Finds the person the account box means (居民身份证号码/手机号码/用户名, L2). Closed and invalid accounts count as not
- * registered (西藏 二(二)8). One number held under several document types: the open account decides.
+ * registered (西藏 二(二)8). A number that several people hold, of other types or countries, asks for both.
  */
-export async function findPersonByAccount(account: string): Promise<NamedPerson | NoPerson> {
+export async function findPersonByAccount(
+  account: string,
+  { documentType, country }: DocumentHint,
+): Promise<NamedPerson | NoPerson> {
   const candidates = readAccountIdentifier(account);
   if (candidates.documentNumber) {
     const rows = await db.person.findMany({
-      where: { documentNumberIndex: blindIndex("documentNumber", candidates.documentNumber) },
+      where: {
+        documentNumberIndex: blindIndex("documentNumber", candidates.documentNumber),
+        documentType,
+        country,
+        account: { status: "ACTIVE" },
+      },
+      take: 2,
       select: personColumns,
     });
-    const named = rows.map((row) => openAccount(row, "DOCUMENT")).find((row) => row !== null);
+    if (rows.length > 1) return { personId: null, code: "DOCUMENT_AMBIGUOUS" };
+    const named = rows[0] && openAccount(rows[0], "DOCUMENT");
     if (named) return named;
   }
   if (candidates.phone) {

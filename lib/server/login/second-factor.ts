@@ -4,7 +4,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { type LoginFlowData, loginPath, loginStep } from "@/lib/flows/login";
 import { clearFailures, lockOf, refusedAttempt, takeAttempt } from "../accounts/lockout";
-import { db } from "../db";
+import { db, transaction } from "../db";
 import { reveal } from "../protect";
 import { type CodeTarget, codeProblem, sendCode, tryCode } from "../verification/codes";
 import { finishLogin } from "./finish";
@@ -115,7 +115,19 @@ export async function submitSecondFactor(
   if (!(await takeAttempt(data.accountId, method, now))) {
     return (await lockOf(data.accountId, method, profile, now)) ?? failure("TRY_AGAIN");
   }
-  const outcome = await tryCode(key, form.code, now);
+  const proved: LoginFlowData = { ...data, secondFactor: method };
+  // The code is used up and the flow moves on together: a crash between them would strand the person.
+  const outcome = await transaction(async (tx) => {
+    const tried = await tryCode(tx, key, form.code, now);
+    if (tried === "VERIFIED") {
+      await clearFailures(tx, data.accountId, method);
+      await tx.flow.updateMany({
+        where: { id, consumedAt: null },
+        data: { data: JSON.stringify(proved) },
+      });
+    }
+    return tried;
+  });
   if (outcome === "CODE_USED") return failure("CODE_USED", { field: "code" });
   if (outcome === "CODE_WRONG") {
     return refusedAttempt(data.accountId, method, "CODE_WRONG", {
@@ -124,11 +136,5 @@ export async function submitSecondFactor(
       now,
     });
   }
-  await clearFailures(db, data.accountId, method);
-  const proved: LoginFlowData = { ...data, secondFactor: method };
-  await db.flow.updateMany({
-    where: { id, consumedAt: null },
-    data: { data: JSON.stringify(proved) },
-  });
   return finishLogin({ ...flow.value, data: proved }, null, now);
 }

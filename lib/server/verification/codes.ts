@@ -7,7 +7,7 @@ import {
   MESSAGES_PER_WINDOW,
   WINDOW_MINUTES,
 } from "@/lib/domain/sms-quota";
-import { db } from "../db";
+import { db, type Tx } from "../db";
 import { env } from "../env";
 import { messageGateway } from "../gateways/message-gateway";
 import { blindIndex, protect } from "../protect";
@@ -123,17 +123,18 @@ export async function codeProblem(
  * verification (K2); the right code is used up in one conditional write: of several submissions exactly one wins.
  */
 export async function tryCode(
+  tx: Tx,
   key: CodeKey,
   code: string,
   now: Date,
 ): Promise<"VERIFIED" | "CODE_WRONG" | "CODE_USED"> {
-  const row = await db.verification.findUnique({
+  const row = await tx.verification.findUnique({
     where: { flowId_purpose_method: key },
     select: { id: true, codeHash: true },
   });
   if (!row) return "CODE_WRONG";
   const codeHash = hashCode(row.id, code);
-  const taken = await db.verification.updateMany({
+  const taken = await tx.verification.updateMany({
     where: {
       id: row.id,
       verifiedAt: null,
@@ -143,7 +144,7 @@ export async function tryCode(
     data: { failures: { increment: 1 } },
   });
   if (taken.count === 0) return row.codeHash === codeHash ? "CODE_USED" : "CODE_WRONG";
-  const { count } = await db.verification.updateMany({
+  const { count } = await tx.verification.updateMany({
     where: { id: row.id, verifiedAt: null, codeHash, expiresAt: { gt: now } },
     data: { verifiedAt: now, failures: { decrement: 1 } },
   });

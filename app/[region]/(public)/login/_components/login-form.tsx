@@ -9,7 +9,7 @@ import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { PROJECT_KIND_CHOICES } from "@/lib/labels";
+import { DOCUMENT_TYPE_CHOICES, PROJECT_KIND_CHOICES } from "@/lib/labels";
 import { loginForms } from "@/lib/schemas/login";
 import { submitFirstFactorAction } from "../actions";
 import { ProblemHelp } from "./problem-help";
@@ -40,6 +40,7 @@ export function LoginForm({
     action: submitFirstFactorAction,
     humanCheck: true,
   });
+  const ambiguous = handle.problems.some(({ problem }) => problem.field === "documentType");
   return (
     <ActionForm
       handle={handle}
@@ -63,6 +64,12 @@ export function LoginForm({
         autoComplete="username"
         hint="其他证件可输入证件号码"
       />
+      {ambiguous && (
+        <>
+          <SelectField name="documentType" label="证件类型" options={DOCUMENT_TYPE_CHOICES} />
+          <TextField name="country" label="国籍（地区）" hint="两位字母代码，如 CN、US、JP" />
+        </>
+      )}
       <PasswordField name="password" label="个人用户密码" autoComplete="current-password" />
       <HumanCheck />
       <CheckboxField name="agreement" label="我已阅读并同意用户服务协议、隐私政策">

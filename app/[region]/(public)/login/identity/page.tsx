@@ -4,6 +4,7 @@ import { LoginLayout } from "@/components/layout/login-layout";
 import { identityChoice } from "@/lib/server/login/choose-identity";
 import { requireRegion } from "@/lib/server/region";
 import { ClientChoice } from "./_components/client-choice";
+import { PersonChoice } from "./_components/person-choice";
 import { ProjectChoice } from "./_components/project-choice";
 import { RoleChoice } from "./_components/role-choice";
 import { readSearch } from "./_components/search-params";
@@ -27,6 +28,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   const { value } = choice;
   return (
     <LoginLayout region={region}>
+      {value.kind === "PERSON" && <PersonChoice {...place} />}
       {value.kind === "ROLES" && <RoleChoice {...place} {...value} />}
       {value.kind === "CLIENTS" && (
         <ClientChoice {...place} {...value} search={search.search} page={search.page} />

@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { AnnouncementList } from "@/app/[region]/_components/announcement-list";
 import { PublicServices } from "@/app/[region]/_components/public-services";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { BureauName } from "@/components/layout/bureau-name";
 import { PublicShell } from "@/components/layout/public-shell";
 import { RegionScene } from "@/components/layout/region-scene";
 import { buttonClass } from "@/components/ui/button-class";
@@ -16,10 +17,12 @@ export default async function BureauPage({ params }: { params: Promise<{ region:
   return (
     <PublicShell region={region} width="wide">
       <section className="relative overflow-hidden border-line border-b">
-        <RegionScene accent={region.accent} className="absolute inset-0" />
+        <RegionScene accent={region.accent} crop="band" className="absolute inset-0" />
         <div className="relative mx-auto max-w-6xl px-4 py-10 sm:px-6 sm:py-16">
           <div className="max-w-lg rounded-lg border border-line bg-raised p-6 shadow-raised sm:p-8">
-            <h1 className="text-xl sm:text-2xl">{region.bureauName}</h1>
+            <h1 className="text-lg sm:text-2xl">
+              <BureauName name={region.bureauName} />
+            </h1>
             <p className="mt-3 text-muted">
               企业、个人、代理机构和跨区域办税都从这里进入。登录需要个人用户密码和一次身份验证。
             </p>
@@ -32,7 +35,7 @@ export default async function BureauPage({ params }: { params: Promise<{ region:
           </div>
         </div>
       </section>
-      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6 lg:grid-cols-[3fr_2fr]">
+      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6 ">
         <section aria-labelledby="announcements">
           <h2 id="announcements" className="mb-4 text-lg">
             通知公告

@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
+import { BureauName } from "@/components/layout/bureau-name";
 import { RegionScene } from "@/components/layout/region-scene";
 import type { RegionProfile } from "@/lib/regions/types";
 
@@ -11,7 +12,7 @@ export function BureauCard({ region }: { region: RegionProfile }) {
       className="relative flex min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-raised transition-colors hover:border-accent"
     >
       <div className="relative h-28 overflow-hidden sm:h-36">
-        <RegionScene accent={region.accent} className="absolute inset-0" />
+        <RegionScene accent={region.accent} crop="band" className="absolute inset-0" />
         <span
           aria-hidden="true"
           className="absolute top-3 left-3 rounded-sm bg-raised px-2 font-semibold text-accent"
@@ -24,7 +25,7 @@ export function BureauCard({ region }: { region: RegionProfile }) {
           href={`/${region.slug}`}
           className="font-semibold after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
         >
-          {region.bureauName}
+          <BureauName name={region.bureauName} />
         </Link>
         <ArrowRight aria-hidden="true" className="size-5 shrink-0 text-accent" />
       </div>

@@ -11,8 +11,8 @@ export type ShownProblem = { problem: Problem; text: string };
 /** What a form's problems need to know of a field. */
 export type FieldNote = {
   label: string;
-  /** Chosen rather than typed: 请选择, not 请填写. */
-  choice: boolean;
+  /** Typed (请填写…), chosen (请选择…), or ticked: a box's label is a sentence and does not introduce its problem. */
+  kind: "text" | "choice" | "tick";
 };
 
 /** Everything the fields of one form share; made by `useActionForm`. */
@@ -28,7 +28,7 @@ export type ActionFormHandle<Values extends FieldValues = FieldValues> = {
   humanCheck: HumanCheckHandle;
   fieldId: (name: string) => string;
   noteField: (name: string, note: FieldNote) => void;
-  labelOf: (name: string) => string | undefined;
+  noteOf: (name: string) => FieldNote | undefined;
 };
 
 export const ActionFormContext = createContext<ActionFormHandle | null>(null);

@@ -16,7 +16,7 @@ type CheckboxFieldProps = {
 
 /** A box to tick. */
 export function CheckboxField({ name, label, children, hint }: CheckboxFieldProps) {
-  const { id, error, control } = useField(name, { label, choice: true }, Boolean(hint));
+  const { id, error, control } = useField(name, { label, kind: "tick" }, Boolean(hint));
   return (
     <div className="grid gap-1.5">
       <div className="flex items-start gap-3">

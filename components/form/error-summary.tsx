@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { errorOf, useActionFormContext } from "@/components/form/action-form-context";
 import { Alert } from "@/components/ui/alert";
 import type { Problem } from "@/lib/domain/result";
@@ -10,16 +10,16 @@ import type { Problem } from "@/lib/domain/result";
  * attempt. A field that was mended leaves the list.
  */
 export function ErrorSummary({ help }: { help?: (problem: Problem) => ReactNode }) {
-  const { form, problems, attempt, fieldId, labelOf } = useActionFormContext();
+  const { form, problems, attempt, fieldId, noteOf } = useActionFormContext();
   const box = useRef<HTMLDivElement>(null);
   const { errors } = form.formState;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
 
   const open = problems.filter(
-    ({ problem: { field } }) => !field || !labelOf(field) || errorOf(errors, field) !== undefined,
+    ({ problem: { field } }) => !field || !noteOf(field) || errorOf(errors, field) !== undefined,
   );
   if (open.length === 0) return null;
 
@@ -34,12 +34,14 @@ export function ErrorSummary({ help }: { help?: (problem: Problem) => ReactNode 
     >
       <ul className="mt-1 grid gap-1">
         {open.map(({ problem, text }) => {
-          const label = problem.field ? labelOf(problem.field) : undefined;
+          const note = problem.field ? noteOf(problem.field) : undefined;
           return (
             <li key={`${problem.field} ${problem.code}`}>
-              {problem.field && label ? (
+              {problem.field && note ? (
                 <>
-                  {!text.includes(label) && <span>{label}：</span>}
+                  {note.kind !== "tick" && !text.includes(note.label) && (
+                    <span>{note.label}：</span>
+                  )}
                   <a
                     href={`#${fieldId(problem.field)}`}
                     className="link"

@@ -24,7 +24,7 @@ export function HumanCheck() {
     errorOf(form.formState.errors, NAME) ??
     (ticked && unavailable ? messageOf({ code: state }) : undefined);
 
-  useEffect(() => noteField(NAME, { label: LABEL, choice: true }), [noteField]);
+  useEffect(() => noteField(NAME, { label: LABEL, kind: "tick" }), [noteField]);
 
   return (
     <div className="grid gap-1.5">

@@ -21,7 +21,7 @@ export function PasswordField({
   hint,
   autoComplete = "current-password",
 }: PasswordFieldProps) {
-  const { id, error, control } = useField(name, { label, choice: false }, Boolean(hint));
+  const { id, error, control } = useField(name, { label, kind: "text" }, Boolean(hint));
   const [visible, setVisible] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
   const Icon = visible ? EyeOff : Eye;

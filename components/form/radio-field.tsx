@@ -23,7 +23,7 @@ type RadioFieldProps = {
 
 /** A choice among a few, all of them in sight. */
 export function RadioField({ name, label, hideLabel, options, hint, cards }: RadioFieldProps) {
-  const { id, error, control } = useField(name, { label, choice: true }, Boolean(hint));
+  const { id, error, control } = useField(name, { label, kind: "choice" }, Boolean(hint));
   const { id: _, "aria-describedby": describedBy, "aria-invalid": invalid, ...radio } = control;
   const hydrated = useHydrated();
   return (

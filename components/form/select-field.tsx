@@ -16,7 +16,7 @@ type SelectFieldProps = {
 
 /** A choice from a list; nothing is chosen beforehand unless the form's default says so. */
 export function SelectField({ name, label, options, hint, optional }: SelectFieldProps) {
-  const { id, error, control } = useField(name, { label, choice: true }, Boolean(hint));
+  const { id, error, control } = useField(name, { label, kind: "choice" }, Boolean(hint));
   const hydrated = useHydrated();
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>

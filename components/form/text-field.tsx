@@ -18,7 +18,7 @@ export type TextFieldProps = {
 
 /** A one-line text box of a form. */
 export function TextField({ name, label, hint, optional, className, ...rest }: TextFieldProps) {
-  const { id, error, control } = useField(name, { label, choice: false }, Boolean(hint));
+  const { id, error, control } = useField(name, { label, kind: "text" }, Boolean(hint));
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
       <Input

@@ -62,7 +62,8 @@ export function useActionForm<Values extends FieldValues, Value>({
 
   function shown(problem: Problem): ShownProblem {
     const note = problem.field ? notes.current.get(problem.field) : undefined;
-    const code = problem.code === "REQUIRED" && note?.choice ? "CHOICE_REQUIRED" : problem.code;
+    const code =
+      problem.code === "REQUIRED" && note?.kind === "choice" ? "CHOICE_REQUIRED" : problem.code;
     const params = { ...(note && { label: note.label }), ...problem.params };
     return { problem, text: messageOf({ ...problem, code, params }) };
   }
@@ -137,7 +138,12 @@ export function useActionForm<Values extends FieldValues, Value>({
       running.current = true;
       setSending(true);
       try {
-        await form.handleSubmit(submit, () => fail(found.current))();
+        let refused = false;
+        await form.handleSubmit(submit, () => {
+          refused = true;
+        })();
+        // Only now do the fields hold their errors; the summary takes focus when it can list them.
+        if (refused) fail(found.current);
       } finally {
         running.current = false;
         setSending(false);
@@ -151,7 +157,7 @@ export function useActionForm<Values extends FieldValues, Value>({
     noteField: (name, note) => {
       notes.current.set(name, note);
     },
-    labelOf: (name) => notes.current.get(name)?.label,
+    noteOf: (name) => notes.current.get(name),
   };
 }
 

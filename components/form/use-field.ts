@@ -15,8 +15,8 @@ export function useField(name: string, note: FieldNote, hint: boolean) {
   const { ref, ...registered } = form.register(name);
   const error = errorOf(form.formState.errors, name);
   const id = fieldId(name);
-  const { label, choice } = note;
-  useEffect(() => noteField(name, { label, choice }), [name, label, choice, noteField]);
+  const { label, kind } = note;
+  useEffect(() => noteField(name, { label, kind }), [name, label, kind, noteField]);
 
   return {
     id,

@@ -25,9 +25,13 @@ export function LoginLayout({ region, children, notice, width = "form" }: LoginL
         <div className="relative hidden overflow-hidden lg:block">
           <RegionScene accent={region.accent} className="absolute inset-0" />
           <div className="relative max-w-md p-12 xl:p-16">
-            <p className="font-semibold text-2xl leading-tight">一次登录，办理全部税费事项</p>
+            <p className="font-semibold text-2xl leading-tight">
+              一个账户，
+              <br />
+              全国通用
+            </p>
             <p className="mt-3 text-muted">
-              一个账户，全国电子税务局通用。密码之外再验证一次，只有您本人能登录。
+              注册一次，各地电子税务局都能登录。密码之外再验证一次，只有您本人能进入。
             </p>
           </div>
         </div>

@@ -1,4 +1,6 @@
+import { ArrowLeftRight } from "lucide-react";
 import Link from "next/link";
+import { BureauName } from "@/components/layout/bureau-name";
 import { Mark } from "@/components/layout/mark";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
 import type { RegionProfile } from "@/lib/regions/types";
@@ -9,22 +11,23 @@ type SiteHeaderProps = { region?: Pick<RegionProfile, "slug" | "bureauName"> };
 export function SiteHeader({ region }: SiteHeaderProps) {
   return (
     <header className="border-line border-b bg-raised">
-      <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-3 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-1 px-4 py-2 sm:px-6">
         <Link
           href={region ? `/${region.slug}` : "/"}
           className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-md"
         >
           <Mark />
-          <span className="min-w-0 font-semibold leading-tight sm:text-lg">
-            {region?.bureauName ?? "电子税务局统一登录门户"}
+          <span className="min-w-0 font-semibold text-sm leading-tight sm:text-lg">
+            <BureauName name={region?.bureauName ?? "电子税务局统一登录门户"} />
           </span>
         </Link>
         {region && (
           <Link
             href="/"
-            className="no-print flex min-h-11 shrink-0 items-center rounded-md px-2 text-muted text-sm hover:bg-accent-soft hover:text-accent"
+            className="no-print flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-md px-2 text-muted text-sm hover:bg-accent-soft hover:text-accent"
           >
-            选择税务局
+            <ArrowLeftRight aria-hidden="true" className="size-5 sm:hidden" />
+            <span className="sr-only sm:not-sr-only">选择税务局</span>
           </Link>
         )}
         <ThemeSwitch />

@@ -14,7 +14,7 @@ const SERVICES = [
 /** 公众服务: what needs no session. */
 export function PublicServices({ region }: { region: RegionProfile }) {
   return (
-    <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-1">
+    <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
       {SERVICES.map(({ path, icon: Icon, name, text }) => (
         <li
           key={path}

@@ -37,3 +37,13 @@ export function waves(y: number, swell: number, count: number, shift: number): s
 export function furrow(vanishingX: number, horizonY: number, x: number): string {
   return `M${vanishingX} ${horizonY}L${x} ${SCENE.height}`;
 }
+
+/** Fills from far to near, and what shines. */
+export const LAYERS = {
+  far: "fill-(--scene-1)",
+  distant: "fill-(--scene-2)",
+  middle: "fill-(--scene-3)",
+  near: "fill-(--scene-4)",
+  nearest: "fill-(--scene-5)",
+  light: "fill-(--scene-light)",
+} as const;

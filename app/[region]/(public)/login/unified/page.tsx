@@ -4,6 +4,9 @@ import { LoginPage } from "../_components/login-page";
 
 export const metadata: Metadata = { title: "登录" };
 
+/** Only the bureaus there are: pages made on demand would have no script hashes. */
+export const dynamicParams = false;
+
 export function generateStaticParams() {
   return REGIONS.map(({ slug }) => ({ region: slug }));
 }

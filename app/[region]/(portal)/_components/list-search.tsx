@@ -1,0 +1,25 @@
+import { Button } from "@/components/ui/button";
+import { SearchField } from "@/components/ui/search-field";
+
+type ListSearchProps = { label: string; hint?: string; search: string; className?: string };
+
+/** Searches by address, so that it works without JavaScript and can be bookmarked. */
+export function ListSearch({ label, hint, search, className }: ListSearchProps) {
+  return (
+    <search className={className}>
+      <form method="get" className="flex items-end gap-3">
+        <SearchField
+          name="q"
+          label={label}
+          hint={hint}
+          defaultValue={search}
+          maxLength={60}
+          className="min-w-0 flex-1"
+        />
+        <Button type="submit" variant="secondary">
+          查询
+        </Button>
+      </form>
+    </search>
+  );
+}

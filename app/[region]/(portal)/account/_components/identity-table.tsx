@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { type Column, ResponsiveTable } from "@/components/ui/responsive-table";
+import { SwitchButton } from "./switch-button";
+
+/** One identity that can be switched to. */
+export type IdentityRow = {
+  identity: string;
+  current: boolean;
+  /** Of the first column. */
+  name: ReactNode;
+  /** What it switches to, read after 「切换」. */
+  spoken: string;
+};
+
+type IdentityTableProps<Row extends IdentityRow> = {
+  caption: string;
+  /** Header of the column of names. */
+  nameHeader: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+};
+
+/** Identities with 「切换」 in each row; the current one is marked instead. */
+export function IdentityTable<Row extends IdentityRow>({
+  caption,
+  nameHeader,
+  columns,
+  rows,
+}: IdentityTableProps<Row>) {
+  const idOf = (row: Row) => `to-${row.identity.replace(":", "-")}`;
+  return (
+    <ResponsiveTable
+      caption={caption}
+      rows={rows}
+      rowKey={(row) => row.identity}
+      columns={[
+        { key: "name", header: nameHeader, cell: (row) => row.name },
+        ...columns,
+        {
+          key: "switch",
+          header: "操作",
+          cell: (row) =>
+            row.current ? (
+              <Badge tone="success">当前身份</Badge>
+            ) : (
+              <>
+                <SwitchButton identity={row.identity} describedBy={idOf(row)} />
+                <span id={idOf(row)} hidden>
+                  {row.spoken}
+                </span>
+              </>
+            ),
+        },
+      ]}
+    />
+  );
+}

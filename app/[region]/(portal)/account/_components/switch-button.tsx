@@ -1,0 +1,27 @@
+"use client";
+
+import { useFormStatus } from "react-dom";
+import { Button } from "@/components/ui/button";
+
+type SwitchButtonProps = {
+  identity: string;
+  /** Id of the element that says what it switches to; screen readers read it after the name. */
+  describedBy: string;
+};
+
+/** 「切换」 of one row. */
+export function SwitchButton({ identity, describedBy }: SwitchButtonProps) {
+  const { pending, data } = useFormStatus();
+  return (
+    <Button
+      type="submit"
+      variant="secondary"
+      name="identity"
+      value={identity}
+      aria-describedby={describedBy}
+      pending={pending && data.get("identity") === identity}
+    >
+      切换
+    </Button>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { Alert } from "@/components/ui/alert";
+import { messageOf } from "@/lib/messages";
+import { switchIdentityAction } from "../../actions";
+
+type SwitchFormProps = {
+  /** The count of switches this page was rendered for (B7). */
+  identityVersion: number;
+  children: ReactNode;
+};
+
+/** The form around rows with 「切换」; works without JavaScript. */
+export function SwitchForm({ identityVersion, children }: SwitchFormProps) {
+  const [result, submit] = useActionState(switchIdentityAction, null);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (result && !result.ok) box.current?.focus();
+  }, [result]);
+  return (
+    <form action={submit}>
+      <input type="hidden" name="identityVersion" value={identityVersion} />
+      {result && !result.ok && (
+        <Alert ref={box} role="alert" tabIndex={-1} tone="danger" title="没有切换" className="mb-6">
+          {result.problems.map((problem) => (
+            <p key={problem.code}>{messageOf(problem)}</p>
+          ))}
+        </Alert>
+      )}
+      {children}
+    </form>
+  );
+}

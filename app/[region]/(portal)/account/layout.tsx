@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { AccountShell } from "@/components/layout/account-shell";
+
+type Props = { params: Promise<{ region: string }>; children: ReactNode };
+
+/** 账户中心: navigation beside its pages. */
+export default async function AccountLayout({ params, children }: Props) {
+  const { slug } = await requireRegion(params);
+  const account = `/${slug}/account`;
+  return (
+    <AccountShell
+      label="账户中心"
+      groups={[
+        { title: "个人", items: [{ href: account, label: "个人信息" }] },
+        { title: "企业", items: [{ href: `${account}/enterprise`, label: "企业基本信息" }] },
+        { title: "身份", items: [{ href: `${account}/switch`, label: "身份切换" }] },
+      ]}
+    >
+      {children}
+    </AccountShell>
+  );
+}

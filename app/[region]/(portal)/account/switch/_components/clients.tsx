@@ -1,0 +1,81 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatDay } from "@/lib/domain/china-time";
+import { groupCreditCode } from "@/lib/domain/credit-code";
+import { messageOf } from "@/lib/messages";
+import { type ClientNotOffered, clientOptions } from "@/lib/server/identities/clients";
+import type { CurrentSession } from "@/lib/server/session-store";
+import { IdentityTable } from "../../_components/identity-table";
+import { SwitchPages } from "./switch-pages";
+
+type ClientsProps = {
+  session: CurrentSession;
+  agency: { id: string; name: string };
+  search: string;
+  page: number;
+};
+
+/** 企业切换 of an agent: the clients of the agency they work for (G3), and why others are missing. */
+export async function Clients({ session, agency, search, page }: ClientsProps) {
+  const { personId, acting } = session;
+  const { clients, total, notOffered } = await clientOptions({
+    personId,
+    agencyId: agency.id,
+    search,
+    page,
+    now: new Date(),
+  });
+  const current = acting.kind === "CLIENT" ? `client:${acting.agreementStaffId}` : null;
+  return (
+    <>
+      <p className="mb-4 text-muted">{agency.name}的委托企业</p>
+      {clients.length > 0 ? (
+        <>
+          <IdentityTable
+            caption="可以切换的委托企业"
+            nameHeader="委托企业"
+            columns={[
+              { key: "code", header: "纳税人识别号", cell: (row) => groupCreditCode(row.code) },
+              { key: "until", header: "协议有效期至", cell: (row) => formatDay(row.until) },
+            ]}
+            rows={clients.map(({ identity, name, creditCode, validTo }) => ({
+              identity,
+              name,
+              spoken: name,
+              code: creditCode,
+              until: validTo,
+              current: identity === current,
+            }))}
+          />
+          <SwitchPages search={search} page={page} total={total} />
+        </>
+      ) : (
+        <EmptyState title={search ? `没有找到“${search}”` : "没有可以切换的委托企业"}>
+          {!search && notOffered.length === 0 && messageOf({ code: "AGREEMENT_NOT_FOUND" })}
+          {search && "请核对企业名称或纳税人识别号。"}
+        </EmptyState>
+      )}
+      {!search && <NotOffered notOffered={notOffered} />}
+    </>
+  );
+}
+
+function NotOffered({ notOffered }: { notOffered: readonly ClientNotOffered[] }) {
+  if (notOffered.length === 0) return null;
+  return (
+    <section aria-labelledby="not-offered" className="mt-6">
+      <h3 id="not-offered" className="mb-2">
+        以下企业暂不能切换
+      </h3>
+      <ul className="grid gap-2">
+        {notOffered.map(({ name, reason, since }) => (
+          <li key={`${name} ${since}`} className="border-line border-l-2 pl-3">
+            <span className="block">{name}</span>
+            <span className="text-muted text-sm">
+              {messageOf({ code: reason })}（协议有效期至{formatDay(since)}）
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { PageHeading } from "@/components/layout/page-heading";
+import { Alert } from "@/components/ui/alert";
+import { messageOf } from "@/lib/messages";
+import { requireSession } from "@/lib/server/session";
+import { identityLabel } from "../../_components/identity-label";
+import { type Query, readListQuery } from "../../_components/list-query";
+import { ListSearch } from "../../_components/list-search";
+import { SwitchForm } from "../_components/switch-form";
+import { Clients } from "./_components/clients";
+import { Enterprises } from "./_components/enterprises";
+import { Projects } from "./_components/projects";
+
+export const metadata: Metadata = { title: "身份切换" };
+
+type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query> };
+
+/**
+ * 身份切换 (E3, G3, X2): what can be switched to follows from the entry. Open also while the acting identity may not be used:
+ * it is the way out.
+ */
+export default async function SwitchPage({ params, searchParams }: Props) {
+  const region = await requireRegion(params);
+  const session = await requireSession(region.slug);
+  const asked = readListQuery(await searchParams);
+  const { name, role } = identityLabel(session.acting);
+  return (
+    <>
+      <PageHeading title="身份切换">
+        当前身份：{name} {role}。切换后不需要重新登录。
+      </PageHeading>
+      {session.problem && (
+        <Alert tone="warning" title={messageOf({ code: session.problem })} className="mb-6">
+          <p>当前身份暂不能办理业务，请选择其他身份。</p>
+        </Alert>
+      )}
+      <ListSearch
+        label="搜索"
+        hint="企业名称、纳税人识别号，或跨区域涉税事项管理编号（可只填后4位）"
+        search={asked.search}
+        className="mb-8 block max-w-xl"
+      />
+      <SwitchForm identityVersion={session.identityVersion}>
+        <section aria-labelledby="enterprises">
+          <h2 id="enterprises" className="mb-4 text-lg">
+            企业切换
+          </h2>
+          {session.acting.kind === "CLIENT" ? (
+            <Clients session={session} agency={session.acting.agency} {...asked} />
+          ) : (
+            <Enterprises session={session} {...asked} />
+          )}
+        </section>
+        <section aria-labelledby="projects" className="mt-10">
+          <h2 id="projects" className="mb-2 text-lg">
+            项目切换
+          </h2>
+          <p className="mb-4 text-muted">
+            切换到跨区域项目后，主管税务机关为项目所在地的税务机关。
+          </p>
+          <Projects session={session} search={asked.search} />
+        </section>
+      </SwitchForm>
+    </>
+  );
+}

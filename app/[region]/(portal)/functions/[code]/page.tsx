@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { PageHeading } from "@/components/layout/page-heading";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
+import { findFunction } from "@/lib/domain/function-tree";
+import { functionRefusal } from "@/lib/domain/function-tree-grants";
+import { grantFacts, managersOf } from "@/lib/server/functions/granted";
+import { requireSession } from "@/lib/server/session";
+import { functionHref } from "../../_components/function-href";
+import { IdentityProblem } from "../../_components/identity-problem";
+import { FunctionElsewhere } from "./_components/function-elsewhere";
+import { FunctionRefused } from "./_components/function-refused";
+
+type Props = { params: Promise<{ region: string; code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: findFunction((await params).code)?.name };
+}
+
+/** One function: its whole path, and who performs it, or why it may not be used (B14, E4). */
+export default async function FunctionPage({ params }: Props) {
+  const region = await requireRegion(params);
+  const session = await requireSession(region.slug);
+  if (session.problem) {
+    return <IdentityProblem region={region} session={session} problem={session.problem} />;
+  }
+  const each = findFunction((await params).code) ?? notFound();
+  const refusal = functionRefusal(each, await grantFacts(session));
+  if (!refusal && each.href !== undefined) redirect(functionHref(region.slug, each));
+  const { acting } = session;
+  const askManagers = refusal === "NOT_GRANTED" && acting.kind !== "PERSON";
+  const managers = askManagers ? await managersOf(acting.enterprise.id) : [];
+  const section = `/${region.slug}/home?section=${each.within[0]}`;
+  const way = each.path.slice(0, -1).map((label, index) => ({
+    label,
+    href: index === 0 ? section : `${section}#${each.within[1]}`,
+  }));
+  return (
+    <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-6 sm:py-8">
+      <Breadcrumb items={[...way, { label: each.name }]} />
+      <div className="mt-6">
+        <PageHeading title={each.name} />
+        {refusal ? (
+          <FunctionRefused region={region.slug} refusal={refusal} managers={managers} />
+        ) : (
+          <FunctionElsewhere region={region} system={each.system} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FUNCTION_TREE, pathText, type TaxFunction } from "@/lib/domain/function-tree";
+import type { GrantFacts } from "@/lib/domain/function-tree-grants";
+import { functionHref } from "../../_components/function-href";
+
+type FunctionListProps = {
+  region: string;
+  section: string;
+  granted: readonly TaxFunction[];
+  facts: GrantFacts;
+};
+
+/** 办税区: the functions of one section by module. */
+export function FunctionList({ region, section, granted, facts }: FunctionListProps) {
+  const name = FUNCTION_TREE.find(({ code }) => code === section)?.name ?? "";
+  const modules = byModule(granted.filter(({ within }) => within[0] === section));
+  return (
+    <section aria-labelledby="functions" className="min-w-0">
+      <h2 id="functions" className="mb-4 text-lg">
+        {name}
+      </h2>
+      {modules.length === 0 && <NothingGranted facts={facts} />}
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+        {modules.map(({ code, title, functions }) => (
+          <div
+            key={code}
+            id={code}
+            className="rounded-lg border border-line bg-raised p-4 target:border-accent only:sm:col-span-full"
+          >
+            {title && <h3 className="mb-2">{title}</h3>}
+            <ul className={title ? undefined : "grid sm:grid-cols-2 xl:grid-cols-3"}>
+              {functions.map((each) => (
+                <li key={each.code}>
+                  <Link
+                    href={functionHref(region, each)}
+                    prefetch={false}
+                    title={pathText(each)}
+                    className="flex min-h-11 items-center rounded-md px-2 py-1 text-accent hover:bg-accent-soft hover:underline"
+                  >
+                    {each.name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Modules in the order of the tree; functions right under the section come first and have no title. */
+function byModule(functions: readonly TaxFunction[]) {
+  const modules: { code: string; title: string | null; functions: TaxFunction[] }[] = [];
+  for (const each of functions) {
+    const code = each.within[1] ?? each.within[0] ?? "";
+    const title = each.within[1] ? (each.path[1] ?? null) : null;
+    const module = modules.find((known) => known.code === code);
+    if (module) module.functions.push(each);
+    else modules.push({ code, title, functions: [each] });
+  }
+  return modules;
+}
+
+function NothingGranted({ facts }: { facts: GrantFacts }) {
+  if (facts.acting === "PERSON") {
+    return <EmptyState title="这里没有自然人可以办理的功能">企业业务请切换身份后办理。</EmptyState>;
+  }
+  return (
+    <EmptyState title="您在这里还没有可以使用的功能">
+      {facts.acting === "CLIENT"
+        ? "功能由委托企业授权。请联系委托企业的法定代表人或财务负责人。"
+        : "功能由企业的法定代表人或财务负责人授权。授权后，功能会立即显示在这里。"}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { PortalCountdown } from "@/components/layout/portal-countdown";
+import { PortalHeader } from "@/components/layout/portal-header";
+import { sessionState } from "@/components/layout/portal-session";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SkipLink } from "@/components/layout/skip-link";
+import { buttonClass } from "@/components/ui/button-class";
+import { requireSession } from "@/lib/server/session";
+import { identityLabel } from "./_components/identity-label";
+import { keepAliveAction, peekSessionAction, signOutAction } from "./actions";
+
+type Props = { params: Promise<{ region: string }>; children: ReactNode };
+
+/** Frame of the signed-in pages. It is not rendered anew for every page: each page guards itself. */
+export default async function PortalLayout({ params, children }: Props) {
+  const region = await requireRegion(params);
+  const session = await requireSession(region.slug);
+  const signOut = signOutAction.bind(null, region.slug);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <PortalHeader
+        region={region}
+        personName={session.personName}
+        identity={identityLabel(session.acting)}
+        signOut={signOut}
+      />
+      <main id="main" tabIndex={-1} className="w-full">
+        {children}
+      </main>
+      <SiteFooter region={region} />
+      <PortalCountdown
+        initial={sessionState(session, new Date())}
+        endedHref={`/${region.slug}/login?reason=SESSION_ENDED`}
+        peek={peekSessionAction}
+        keepAlive={keepAliveAction}
+        signOut={
+          <form action={signOut}>
+            <button type="submit" className={buttonClass("secondary")}>
+              退出
+            </button>
+          </form>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { ArrowLeftRight, LogOut, MapPinned, Menu } from "lucide-react";
+import Link from "next/link";
+import { Mark } from "@/components/layout/mark";
+import { IdentityMenu, PersonMenu } from "@/components/layout/portal-menus";
+import { ThemeSwitch } from "@/components/layout/theme-switch";
+import { buttonClass } from "@/components/ui/button-class";
+import { cn } from "@/components/ui/cn";
+import type { RegionProfile } from "@/lib/regions/types";
+
+type PortalHeaderProps = {
+  region: Pick<RegionProfile, "slug" | "bureauName">;
+  personName: string;
+  identity: { name: string; role: string | null; enterprise: boolean };
+  /** Server action of 「退出」. */
+  signOut: () => Promise<void>;
+};
+
+/** Header of the signed-in pages (L9): who is signed in, for whom they act, and the ways to change or end that. */
+export function PortalHeader({ region, personName, identity, signOut }: PortalHeaderProps) {
+  const actions = { region: region.slug, signOut };
+  return (
+    <header className="no-print relative z-40 border-line border-b bg-raised">
+      <div className="mx-auto flex max-w-[78rem] flex-wrap items-center gap-x-3 px-4 pt-2 sm:px-6">
+        <Link
+          href={`/${region.slug}/home`}
+          className="flex min-h-11 min-w-0 flex-1 basis-40 items-center gap-3 rounded-md"
+        >
+          <Mark />
+          <span className="min-w-0 font-semibold leading-tight sm:text-lg">
+            {region.bureauName}
+          </span>
+        </Link>
+        <div className="order-last flex basis-full items-center justify-between gap-x-3 lg:order-none lg:basis-auto">
+          <p className="min-w-0">欢迎，{personName}</p>
+          <PersonMenu region={region.slug} />
+        </div>
+        <ThemeSwitch />
+        <details className="group lg:hidden">
+          <summary
+            className={buttonClass("secondary", "list-none [&::-webkit-details-marker]:hidden")}
+          >
+            <Menu aria-hidden="true" className="size-5" />
+            菜单
+          </summary>
+          <div className="absolute inset-x-0 top-full border-line border-b bg-raised p-4 shadow-floating sm:px-6">
+            <HeaderActions {...actions} stacked />
+          </div>
+        </details>
+      </div>
+      <div className="mx-auto flex max-w-[78rem] flex-wrap items-center justify-between gap-x-4 px-1 pb-2 sm:px-3">
+        <IdentityMenu region={region.slug} {...identity} />
+        <div className="hidden px-3 lg:block">
+          <HeaderActions {...actions} />
+        </div>
+      </div>
+      <p className="border-line border-t bg-surface px-4 py-1 text-center text-muted text-sm">
+        关闭浏览器不会退出登录，办税完成请点击“退出”
+      </p>
+    </header>
+  );
+}
+
+/** Plain forms, so that all three work without JavaScript. */
+function HeaderActions({
+  region,
+  signOut,
+  stacked = false,
+}: Pick<PortalHeaderProps, "signOut"> & { region: string; stacked?: boolean }) {
+  const look = buttonClass("secondary", stacked ? "w-full" : undefined);
+  const to = `/${region}/account/switch`;
+  return (
+    <div className={cn("gap-3", stacked ? "mx-auto grid max-w-md" : "flex")}>
+      <form action={to}>
+        <button type="submit" className={look}>
+          <ArrowLeftRight aria-hidden="true" className="size-4" />
+          身份切换
+        </button>
+      </form>
+      <form action={`${to}#projects`}>
+        <button type="submit" className={look}>
+          <MapPinned aria-hidden="true" className="size-4" />
+          切换主管税务机关
+        </button>
+      </form>
+      <form action={signOut}>
+        <button type="submit" className={look}>
+          <LogOut aria-hidden="true" className="size-4" />
+          退出
+        </button>
+      </form>
+    </div>
+  );
+}

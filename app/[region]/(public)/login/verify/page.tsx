@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { secondFactorView } from "@/lib/server/login/second-factor";
-import { requireRegion } from "@/lib/server/region";
 import { PhoneEmpty } from "./_components/phone-empty";
 import { VerifyForm } from "./_components/verify-form";
 
@@ -16,7 +16,7 @@ type Props = {
 
 /** Second factor of a login (L3, L4). */
 export default async function VerifyPage({ params, searchParams }: Props) {
-  const region = requireRegion((await params).region);
+  const region = await requireRegion(params);
   const { flow } = await searchParams;
   const view = await secondFactorView(region.slug, flow, new Date());
   if (!view.ok || typeof flow !== "string") {

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Dialog } from "@/components/ui/dialog";
 
-export type NavigationGroup = {
+type NavigationGroup = {
   title?: string;
   items: readonly { href: string; label: string }[];
 };

@@ -20,8 +20,8 @@ export default defineConfig({
       "components/**/*.test.{ts,tsx}",
     ],
     pool: "forks",
-    globalSetup: "prisma/testing/global-setup.ts",
-    setupFiles: "prisma/testing/setup-file.ts",
+    globalSetup: "./prisma/testing/global-setup.ts",
+    setupFiles: "./prisma/testing/setup-file.ts",
     env: {
       // Another zone than the bureaus': a rule that used the machine's would show.
       TZ: "America/New_York",

@@ -48,7 +48,13 @@ export default async function HomePage({ params, searchParams }: Props) {
             granted={granted}
           />
         ) : (
-          <FunctionList region={region.slug} section={section} granted={granted} facts={facts} />
+          <FunctionList
+            region={region.slug}
+            section={section}
+            module={query.module}
+            granted={granted}
+            facts={facts}
+          />
         )}
       </div>
       <NoticeArea

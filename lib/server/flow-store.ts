@@ -35,7 +35,7 @@ async function bindBrowser(): Promise<string> {
 }
 
 /** This browser's binding as the database keeps it, or null when the browser has none. */
-export async function browserHash(): Promise<string | null> {
+async function browserHash(): Promise<string | null> {
   const secret = (await cookies()).get(COOKIE)?.value;
   return secret ? hashToken("flow-binding", secret) : null;
 }

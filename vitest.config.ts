@@ -20,6 +20,8 @@ export default defineConfig({
       "components/**/*.test.{ts,tsx}",
     ],
     pool: "forks",
+    // Its imports of next need a bundler's resolution, and get the tests' next/headers.
+    server: { deps: { inline: ["next-auth"] } },
     globalSetup: "./prisma/testing/global-setup.ts",
     setupFiles: "./prisma/testing/setup-file.ts",
     env: {

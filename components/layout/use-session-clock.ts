@@ -57,7 +57,7 @@ export function useSessionClock({ initial, peek, onEnd }: Clock) {
   );
 
   const ask = useCallback(async () => {
-    if (asking.current) return;
+    if (asking.current || ended.current) return;
     asking.current = true;
     try {
       adopt(await peek());

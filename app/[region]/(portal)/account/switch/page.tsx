@@ -28,7 +28,7 @@ export default async function SwitchPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeading title="身份切换">
-        当前身份：{name} {role}。切换后不需要重新登录。
+        当前身份：{[name, role].filter(Boolean).join(" ")}。切换后不需要重新登录。
       </PageHeading>
       {session.problem && (
         <Alert tone="warning" title={messageOf({ code: session.problem })} className="mb-6">

@@ -20,7 +20,7 @@ export function PortalHeader({ region, personName, identity, signOut }: PortalHe
   const actions = { region: region.slug, signOut };
   return (
     <header className="no-print relative z-40 border-line border-b bg-raised">
-      <div className="mx-auto flex max-w-[78rem] flex-wrap items-center gap-x-2 px-4 pt-2 sm:gap-x-3 sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 px-4 pt-2 sm:gap-x-3 sm:px-6">
         <Link
           href={`/${region.slug}/home`}
           className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-md sm:gap-3"
@@ -50,7 +50,7 @@ export function PortalHeader({ region, personName, identity, signOut }: PortalHe
           </div>
         </details>
       </div>
-      <div className="mx-auto flex max-w-[78rem] flex-wrap items-center justify-between gap-x-4 px-1 pb-2 sm:px-3">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 px-1 pb-2 sm:px-3">
         <IdentityMenu region={region.slug} {...identity} />
         <div className="hidden px-3 lg:block">
           <HeaderActions {...actions} />

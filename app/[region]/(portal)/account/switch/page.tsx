@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { messageOf } from "@/lib/messages";
 import { requireSession } from "@/lib/server/session";
 import { identityLabel } from "../../_components/identity-label";
-import { type Query, readListQuery } from "../../_components/list-query";
 import { ListSearch } from "../../_components/list-search";
 import { SwitchForm } from "../_components/switch-form";
 import { Clients } from "./_components/clients";

@@ -1,6 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type SessionState, sessionState } from "@/components/layout/portal-session";
@@ -23,7 +23,8 @@ export async function switchIdentityAction(
 ): Promise<Result<unknown>> {
   const result = await switching(Object.fromEntries(form));
   // Header, menu and the page itself are of the identity that holds now, also when another tab switched.
-  revalidatePath("/", "layout");
+  // Not revalidatePath: prerendered pages made anew would have scripts the content policy does not know.
+  refresh();
   if (result.ok) redirect(result.value.to);
   return result;
 }

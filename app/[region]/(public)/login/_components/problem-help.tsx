@@ -40,7 +40,7 @@ export function ProblemHelp({ region, code }: { region: string; code: string }):
 
 function HelpLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link className="link ml-1" href={href}>
+    <Link prefetch={false} className="link ml-1" href={href}>
       {children}
     </Link>
   );

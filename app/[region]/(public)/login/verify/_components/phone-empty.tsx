@@ -11,10 +11,10 @@ export function PhoneEmpty({ region }: { region: string }) {
         一个手机号码只能绑定一个人，您的号码可能已被他人验证使用。
       </Alert>
       <div className="flex flex-wrap gap-3">
-        <Link className={buttonClass("primary")} href={`/${region}/find-phone`}>
+        <Link prefetch={false} className={buttonClass("primary")} href={`/${region}/find-phone`}>
           找回手机号码
         </Link>
-        <Link className={buttonClass("secondary")} href={`/${region}/login`}>
+        <Link prefetch={false} className={buttonClass("secondary")} href={`/${region}/login`}>
           返回登录
         </Link>
       </div>

@@ -65,7 +65,7 @@ export async function readSession(
   { now, slide }: { now: Date; slide: boolean },
 ): Promise<CurrentSession | null> {
   const row = await sessionRow(sessionTokenHash(token));
-  if (!row || row.accountStatus !== "ACTIVE" || sessionEnded(row, now)) return null;
+  if (row?.accountStatus !== "ACTIVE" || sessionEnded(row, now)) return null;
   if (slide && now.getTime() - row.lastSeenAt.getTime() > SLIDE_SECONDS * 1000) {
     await db.loginSession.updateMany({
       where: { id: row.id, revokedAt: null, lastSeenAt: { lt: now } },

@@ -21,7 +21,8 @@ export async function switchIdentityAction(
   _previous: Result<unknown> | null,
   form: FormData,
 ): Promise<Result<unknown>> {
-  const result = await switching(Object.fromEntries(form));
+  // What is posted need not be a form, whatever the types say.
+  const result = await switching(form instanceof FormData ? Object.fromEntries(form) : form);
   // Header, menu and the page itself are of the identity that holds now, also when another tab switched.
   // Not revalidatePath: prerendered pages made anew would have scripts the content policy does not know.
   refresh();

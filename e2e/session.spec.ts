@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessibility";
 import { change, count, minutesAgo, row } from "./fixtures/database";
 import { agree, listStaff, newEnterprise, newPerson, newTaxpayer, relate } from "./fixtures/people";
@@ -6,6 +6,15 @@ import { signIn } from "./fixtures/sign-in";
 import { test } from "./fixtures/test";
 
 const ENDED = /\/shandong\/login\?reason=/;
+const LOOK_MS = 3000;
+
+/** Looks at the tab again until the page has noticed; it listens only once it is hydrated. */
+async function lookingAgain(page: Page, expectation: () => Promise<void>) {
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expectation();
+  }).toPass();
+}
 
 test("L9 the header names person and enterprise and has the ways on", async ({
   page,
@@ -119,9 +128,8 @@ test("L9 a countdown warns before the end, and 继续使用 keeps the session", 
     minutesAgo(28.5),
     person.id,
   );
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   const warning = page.getByRole("alertdialog", { name: "登录即将结束" });
-  await expect(warning).toBeVisible();
+  await lookingAgain(page, () => expect(warning).toBeVisible({ timeout: LOOK_MS }));
   await expect(warning).toContainText(/1:[0-3]\d/);
   await expect(warning.getByRole("button", { name: "退出" })).toBeVisible();
   await expectAccessible(page);
@@ -159,8 +167,9 @@ test("L9 a page left open leads to the login when its session is over", async ({
     minutesAgo(31),
     person.id,
   );
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(page).toHaveURL(/\/shandong\/login\?reason=SESSION_ENDED/);
+  await lookingAgain(page, () =>
+    expect(page).toHaveURL(/\/shandong\/login\?reason=SESSION_ENDED/, { timeout: LOOK_MS }),
+  );
   await expect(page.getByText("由于长时间未操作或已达到登录时限")).toBeVisible();
 });
 

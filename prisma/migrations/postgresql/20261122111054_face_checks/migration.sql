@@ -5,6 +5,7 @@ CREATE TABLE "FaceCheck" (
     "purpose" "VerificationPurpose" NOT NULL,
     "region" TEXT NOT NULL,
     "prompts" TEXT NOT NULL,
+    "withDocument" BOOLEAN NOT NULL DEFAULT false,
     "startedAt" TIMESTAMP(3) NOT NULL,
     "expiresAt" TIMESTAMP(3) NOT NULL,
     "consumedAt" TIMESTAMP(3),

@@ -5,6 +5,7 @@ CREATE TABLE "FaceCheck" (
     "purpose" TEXT NOT NULL,
     "region" TEXT NOT NULL,
     "prompts" TEXT NOT NULL,
+    "withDocument" BOOLEAN NOT NULL DEFAULT false,
     "startedAt" DATETIME NOT NULL,
     "expiresAt" DATETIME NOT NULL,
     "consumedAt" DATETIME,

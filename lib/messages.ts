@@ -3,6 +3,7 @@ import type { Problem } from "@/lib/domain/result";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
+import { SCAN_MESSAGES } from "@/lib/messages/scan";
 
 type Params = NonNullable<Problem["params"]>;
 type Text = string | ((params: Params) => string);
@@ -46,6 +47,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...LOGIN_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
+  ...SCAN_MESSAGES,
 };
 
 /** The sentence shown for a problem, in Chinese. Unknown codes get a general sentence. */

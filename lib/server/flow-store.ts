@@ -34,6 +34,11 @@ async function bindBrowser(): Promise<string> {
   return secret;
 }
 
+/** This browser's binding as the database keeps it; made when there is none. Only in actions and route handlers. */
+export async function boundBrowserHash(): Promise<string> {
+  return hashToken("flow-binding", await bindBrowser());
+}
+
 /** This browser's binding as the database keeps it, or null when the browser has none. */
 export async function browserHash(): Promise<string | null> {
   const secret = (await cookies()).get(COOKIE)?.value;

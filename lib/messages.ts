@@ -1,5 +1,6 @@
 import { formatMoment } from "@/lib/domain/china-time";
 import type { Problem } from "@/lib/domain/result";
+import { FACE_MESSAGES } from "@/lib/messages/face";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
@@ -45,6 +46,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FIELD_MESSAGES,
   ...SENDING_MESSAGES,
   ...LOGIN_MESSAGES,
+  ...FACE_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
   ...SCAN_MESSAGES,

@@ -21,6 +21,6 @@ export const SCAN_MESSAGES = {
   ENTRY_NOT_OFFERED: "该APP不支持这个登录入口",
   UNLOCKED: "账号已解锁，请重新登录",
   PICTURE_TOO_LARGE: "照片太大，请重新拍摄或选择较小的照片",
-  CONSENT_REQUIRED: "请先阅读并同意人脸信息处理说明",
+  ALREADY_COLLECTED: "您已采集人脸实名信息，无需重复采集",
   CAMERA_UNAVAILABLE: "无法使用摄像头，请在手机设置中允许本页面使用摄像头后重试",
 } as const;

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { findRegion } from "@/lib/regions/list";
 import {
   contentPolicy,
   DATA_POLICY,
   readScriptHashes,
   type ScriptHashes,
 } from "@/lib/server/content-policy";
+import { servedRegion } from "@/lib/server/fixed-region";
 import { isReadablePost, type Refusal, refusalOf } from "@/lib/server/request-guard";
 
 const development = process.env.NODE_ENV !== "production";
@@ -52,9 +54,17 @@ function page(request: NextRequest, path: string): NextResponse {
   const headers = new Headers(request.headers);
   // Next reads the nonce for its own scripts from this request header.
   headers.set("content-security-policy", policy);
-  const answer = NextResponse.next({ request: { headers } });
+  // Pages of other bureaus are prerendered too; a deployment fixed to one does not serve them (N0.2).
+  const answer = isForeignBureau(path)
+    ? NextResponse.rewrite(new URL("/404", request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
   answer.headers.set("content-security-policy", policy);
   return answer;
+}
+
+function isForeignBureau(path: string): boolean {
+  const slug = path.split("/", 2)[1] ?? "";
+  return findRegion(slug) !== undefined && servedRegion(slug) === undefined;
 }
 
 export const config = {

@@ -20,8 +20,10 @@ export default defineConfig({
       "components/**/*.test.{ts,tsx}",
     ],
     pool: "forks",
-    globalSetup: "prisma/testing/global-setup.ts",
-    setupFiles: "prisma/testing/setup-file.ts",
+    // Its imports of next need a bundler's resolution, and get the tests' next/headers.
+    server: { deps: { inline: ["next-auth"] } },
+    globalSetup: "./prisma/testing/global-setup.ts",
+    setupFiles: "./prisma/testing/setup-file.ts",
     env: {
       // Another zone than the bureaus': a rule that used the machine's would show.
       TZ: "America/New_York",

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { writeScriptHashes } from "./csp-hashes.mjs";
 import { ensureClients } from "./support/clients.mjs";
 import { loadEnvironment, ROOT } from "./support/environment.mjs";

@@ -28,6 +28,8 @@ if (!existsSync(join(ROOT, process.env.NEXT_DIST_DIR ?? ".next", "csp-hashes.jso
 await demandFreePort(Number(process.env.PORT || 3000));
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+const clientAddress = new URL("./support/client-address.mjs", import.meta.url);
+await import(clientAddress.href);
 if (workers === 1) {
   process.argv.splice(2, Number.POSITIVE_INFINITY, "start");
   createRequire(import.meta.url)(next);
@@ -37,7 +39,11 @@ if (workers === 1) {
 
 /** Keeps `count` workers alive until told to stop; they finish what is in flight. */
 function serveWith(count) {
-  cluster.setupPrimary({ exec: next, args: ["start"] });
+  cluster.setupPrimary({
+    exec: next,
+    args: ["start"],
+    execArgv: [`--import=${clientAddress.href}`],
+  });
   const born = new Map();
   let stopping = false;
   let quickDeaths = 0;

@@ -97,7 +97,6 @@ export function FaceCapture({
   return (
     <div className="grid gap-4">
       <div className="relative mx-auto aspect-[4/3] w-full max-w-md overflow-hidden rounded-lg bg-surface">
-        {/* biome-ignore lint/a11y/useMediaCaption: one's own picture, without sound */}
         <video
           ref={video}
           muted

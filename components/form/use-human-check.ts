@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { type ChallengeSolver, createChallengeSolver } from "@/components/form/challenge-solver";
 import { HumanCheckError, solveChallengeInWorker } from "@/components/form/solve-challenge";
 
-export type HumanCheckState = "off" | "working" | "ready" | HumanCheckError["code"];
+type HumanCheckState = "off" | "working" | "ready" | HumanCheckError["code"];
 
 export type HumanCheckHandle = {
   ticked: boolean;

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Dialog } from "@/components/ui/dialog";
 
-export type NavigationGroup = {
+type NavigationGroup = {
   title?: string;
   items: readonly { href: string; label: string }[];
 };
@@ -28,7 +28,7 @@ export function AccountShell({ label, groups, children }: AccountShellProps) {
   useEffect(() => setOpen(false), [path]);
 
   return (
-    <div className="mx-auto w-full max-w-[78rem] gap-8 px-4 py-6 sm:px-6 md:grid md:grid-cols-[15rem_minmax(0,60rem)] md:py-8">
+    <div className="mx-auto w-full max-w-6xl gap-8 px-4 py-6 sm:px-6 md:grid md:grid-cols-[15rem_minmax(0,60rem)] md:py-8">
       <div className="no-print hidden md:block">
         <Navigation label={label} groups={groups} path={path} />
       </div>

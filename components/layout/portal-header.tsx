@@ -20,13 +20,13 @@ export function PortalHeader({ region, personName, identity, signOut }: PortalHe
   const actions = { region: region.slug, signOut };
   return (
     <header className="no-print relative z-40 border-line border-b bg-raised">
-      <div className="mx-auto flex max-w-[78rem] flex-wrap items-center gap-x-3 px-4 pt-2 sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 px-4 pt-2 sm:gap-x-3 sm:px-6">
         <Link
           href={`/${region.slug}/home`}
-          className="flex min-h-11 min-w-0 flex-1 basis-40 items-center gap-3 rounded-md"
+          className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-md sm:gap-3"
         >
           <Mark />
-          <span className="min-w-0 font-semibold leading-tight sm:text-lg">
+          <span className="min-w-0 font-semibold text-sm leading-tight sm:text-lg">
             {region.bureauName}
           </span>
         </Link>
@@ -37,17 +37,20 @@ export function PortalHeader({ region, personName, identity, signOut }: PortalHe
         <ThemeSwitch />
         <details className="group lg:hidden">
           <summary
-            className={buttonClass("secondary", "list-none [&::-webkit-details-marker]:hidden")}
+            className={buttonClass(
+              "secondary",
+              "list-none px-3 [&::-webkit-details-marker]:hidden",
+            )}
           >
             <Menu aria-hidden="true" className="size-5" />
-            菜单
+            <span className="sr-only sm:not-sr-only">菜单</span>
           </summary>
           <div className="absolute inset-x-0 top-full border-line border-b bg-raised p-4 shadow-floating sm:px-6">
             <HeaderActions {...actions} stacked />
           </div>
         </details>
       </div>
-      <div className="mx-auto flex max-w-[78rem] flex-wrap items-center justify-between gap-x-4 px-1 pb-2 sm:px-3">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 px-1 pb-2 sm:px-3">
         <IdentityMenu region={region.slug} {...identity} />
         <div className="hidden px-3 lg:block">
           <HeaderActions {...actions} />

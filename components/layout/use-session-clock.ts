@@ -14,8 +14,9 @@ type Clock = {
   onEnd: () => void;
 };
 
-/** The server is asked at most this often while the warning stands, or when the tab is looked at again. */
+/** The server is asked at most this often: while the warning stands, and when the tab is looked at again. */
 const ASK_AGAIN_MS = 15_000;
+const LOOK_AGAIN_MS = 2_000;
 
 /**
  * Seconds left to the session when fewer than WARN_SECONDS, else null. Before it warns it asks the server, since another tab
@@ -25,6 +26,7 @@ export function useSessionClock({ initial, peek, onEnd }: Clock) {
   const router = useRouter();
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   const [absolute, setAbsolute] = useState(false);
+  const rendered = initial.identityVersion;
   const state = useRef(initial);
   /** Server clock minus browser clock. */
   const offset = useRef(0);
@@ -44,18 +46,18 @@ export function useSessionClock({ initial, peek, onEnd }: Clock) {
         ended.current = true;
         return onEnd();
       }
-      if (fresh.identityVersion !== state.current.identityVersion) router.refresh();
+      if (fresh.identityVersion !== rendered) router.refresh();
       state.current = fresh;
       offset.current = fresh.now - Date.now();
       const left = leftMs();
       setAbsolute(fresh.absoluteAt <= fresh.idleAt);
       setSecondsLeft(left <= WARN_SECONDS * 1000 ? Math.ceil(left / 1000) : null);
     },
-    [leftMs, onEnd, router],
+    [leftMs, onEnd, rendered, router],
   );
 
   const ask = useCallback(async () => {
-    if (asking.current) return;
+    if (asking.current || ended.current) return;
     asking.current = true;
     try {
       adopt(await peek());
@@ -69,20 +71,19 @@ export function useSessionClock({ initial, peek, onEnd }: Clock) {
   }, [adopt, leftMs, peek]);
 
   useEffect(() => {
-    if (initial.now > state.current.now) adopt(initial);
-    else offset.current = initial.now - Date.now();
+    adopt(initial);
   }, [initial, adopt]);
 
   useEffect(() => {
-    const due = () => Date.now() - askedAt.current >= ASK_AGAIN_MS;
+    const due = (pause: number) => Date.now() - askedAt.current >= pause;
     const tick = () => {
       const left = leftMs();
       if (left > WARN_SECONDS * 1000) return setSecondsLeft(null);
       setSecondsLeft((shown) => (shown === null ? null : Math.max(0, Math.ceil(left / 1000))));
-      if (due() || left <= 0) void ask();
+      if (due(ASK_AGAIN_MS) || left <= 0) void ask();
     };
     const lookedAt = () => {
-      if (document.visibilityState === "visible" && due()) void ask();
+      if (document.visibilityState === "visible" && due(LOOK_AGAIN_MS)) void ask();
     };
     const timer = setInterval(tick, 1000);
     document.addEventListener("visibilitychange", lookedAt);

@@ -50,11 +50,6 @@ export function DropdownItem({
   );
 }
 
-/** A line between groups of entries. */
-export function DropdownSeparator() {
-  return <Menu.Separator className="my-1 h-px bg-line" />;
-}
-
 /** A heading that is not an entry. */
 export function DropdownLabel({ children }: { children: ReactNode }) {
   return <Menu.Label className="px-3 py-2 text-muted text-sm">{children}</Menu.Label>;

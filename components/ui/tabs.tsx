@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "rea
 import { tabClass, tabListClass } from "@/components/ui/tab-class";
 import { useHydrated } from "@/components/ui/use-hydrated";
 
-export type TabItem = { value: string; label: ReactNode; panel: ReactNode };
+type TabItem = { value: string; label: ReactNode; panel: ReactNode };
 
 type TabsProps = {
   /** Accessible name of the row of tabs. */

@@ -2,7 +2,7 @@ import { FUNCTIONS, type TaxFunction } from "@/lib/domain/function-tree";
 import { isManager, type Role } from "@/lib/domain/relation-rules";
 
 /** A grant of everything (全部功能). */
-export const ALL_FUNCTIONS = "*";
+const ALL_FUNCTIONS = "*";
 
 const TAX_AND_QUERY = ["tax", "query"];
 

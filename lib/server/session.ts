@@ -15,7 +15,10 @@ export type { CurrentSession } from "./session-store";
 export const getSession = cache(async (): Promise<CurrentSession | null> => {
   const session = await auth();
   if (session?.failed) throw new Error("the session could not be read");
-  return session?.current ?? null;
+  if (!session?.current) return null;
+  // Auth.js hands the session over as JSON: its times have become texts.
+  const { createdAt, lastSeenAt, ...current } = session.current;
+  return { ...current, createdAt: new Date(createdAt), lastSeenAt: new Date(lastSeenAt) };
 });
 
 /** The session without keeping it alive, for the countdown. */

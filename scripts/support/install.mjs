@@ -7,7 +7,7 @@ import { run } from "./run.mjs";
  * Whether what is installed is what the lock file says. Optional packages of other platforms may be absent.
  * @returns {boolean}
  */
-export function isInstalled() {
+function isInstalled() {
   const record = join(ROOT, "node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;
   const wanted = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")).packages;

@@ -72,6 +72,14 @@ export async function clearFailures(tx: Tx, accountId: string, method: Method) {
   });
 }
 
+/** Gives an attempt back that was no failure, e.g. the right code submitted twice. */
+export async function returnAttempt(accountId: string, method: Method): Promise<void> {
+  await db.authenticationCounter.updateMany({
+    where: { accountId, method, failures: { gt: 0 } },
+    data: { failures: { decrement: 1 } },
+  });
+}
+
 /** What a refused secret is answered: the attempts left today, or the lock when that was the last one. */
 export async function refusedAttempt(
   accountId: string,

@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "../db";
 import { env } from "../env";
 import { blindIndex, protect, reveal } from "../protect";
-import type { MessageGateway } from "./message-gateway";
+import type { MessageGateway } from "./message";
 
 const PROVIDER = "outbox";
 const ON_ONE_PAGE = 50;

@@ -1,12 +1,12 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { LOGIN_FLOW_MINUTES, type LoginFlowData, loginPath } from "@/lib/flows/login";
-import { findRegion } from "@/lib/regions/list";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { FirstFactor } from "@/lib/schemas/login";
 import { clearFailures, lockOf, refusedAttempt, takeAttempt } from "../accounts/lockout";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
+import { servedRegion } from "../fixed-region";
 import { createFlow } from "../flow-store";
 import { verifyHumanCheck } from "../human-check";
 import { verifyPassword } from "../password";
@@ -22,7 +22,7 @@ export async function submitFirstFactor(
   form: FirstFactor,
   context: RequestContext,
 ): Promise<Result<{ to: string }>> {
-  const region = findRegion(form.region);
+  const region = servedRegion(form.region);
   if (!region) return failure("REGION_UNKNOWN");
   if (!(await verifyHumanCheck(form.humanCheck))) {
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });

@@ -1,8 +1,8 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { type LoginFlowData, loginFlowData } from "@/lib/flows/login";
-import { findRegion } from "@/lib/regions/list";
 import type { RegionProfile } from "@/lib/regions/types";
+import { servedRegion } from "../fixed-region";
 import { type OpenFlow, readFlow } from "../flow-store";
 
 export type LoginFlow = OpenFlow<LoginFlowData> & { profile: RegionProfile };
@@ -13,7 +13,7 @@ export async function readLoginFlow(
   flow: unknown,
   now: Date,
 ): Promise<Result<LoginFlow>> {
-  const profile = findRegion(region);
+  const profile = servedRegion(region);
   if (!profile) return failure("REGION_UNKNOWN");
   const read = await readFlow(flow, { kind: "LOGIN", region, schema: loginFlowData, now });
   return read.ok ? success({ ...read.value, profile }) : read;

@@ -3,7 +3,13 @@ import { maskEmail, maskPhone } from "@/lib/domain/masking";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { type LoginFlowData, loginPath, loginStep } from "@/lib/flows/login";
-import { clearFailures, lockOf, refusedAttempt, takeAttempt } from "../accounts/lockout";
+import {
+  clearFailures,
+  lockOf,
+  refusedAttempt,
+  returnAttempt,
+  takeAttempt,
+} from "../accounts/lockout";
 import { db, transaction } from "../db";
 import { hasReference } from "../face/references";
 import { reveal } from "../protect";
@@ -139,7 +145,10 @@ export async function submitSecondFactor(
     }
     return tried;
   });
-  if (outcome === "CODE_USED") return failure("CODE_USED", { field: "code" });
+  if (outcome === "CODE_USED") {
+    await returnAttempt(data.accountId, method);
+    return failure("CODE_USED", { field: "code" });
+  }
   if (outcome === "CODE_WRONG") {
     return refusedAttempt(data.accountId, method, "CODE_WRONG", {
       field: "code",

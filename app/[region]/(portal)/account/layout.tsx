@@ -13,14 +13,13 @@ export default async function AccountLayout({ params, children }: Props) {
       label="账户中心"
       groups={[
         {
-          title: "个人",
           items: [
             { href: account, label: "个人信息" },
             { href: `${account}/real-name`, label: "个人实名等级" },
+            { href: `${account}/enterprise`, label: "企业基本信息" },
+            { href: `${account}/switch`, label: "身份切换" },
           ],
         },
-        { title: "企业", items: [{ href: `${account}/enterprise`, label: "企业基本信息" }] },
-        { title: "身份", items: [{ href: `${account}/switch`, label: "身份切换" }] },
       ]}
     >
       {children}

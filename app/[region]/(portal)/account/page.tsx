@@ -9,7 +9,7 @@ import { type AccountOverview, accountOverview } from "@/lib/server/accounts/ove
 import { requireSession } from "@/lib/server/session";
 import { IdentityProblem } from "../_components/identity-problem";
 
-export const metadata: Metadata = { title: "个人信息" };
+export const metadata: Metadata = { title: "账户中心" };
 
 /** 账户中心: the person's own account at a glance. */
 export default async function AccountPage({ params }: { params: Promise<{ region: string }> }) {
@@ -21,7 +21,8 @@ export default async function AccountPage({ params }: { params: Promise<{ region
   const account = await accountOverview(session.personId);
   return (
     <>
-      <PageHeading title="个人信息">您在全国各电子税务局使用同一个账户。</PageHeading>
+      <PageHeading title="账户中心">您在全国各电子税务局使用同一个账户。</PageHeading>
+      <h2 className="mb-4 text-lg">个人信息</h2>
       <Card>
         <DescriptionList
           items={[

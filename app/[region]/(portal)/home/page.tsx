@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { FUNCTIONS, searchFunctions } from "@/lib/domain/function-tree";
 import { grantedFunctions } from "@/lib/domain/function-tree-grants";
@@ -7,7 +8,6 @@ import { grantFacts } from "@/lib/server/functions/granted";
 import { openTodos, reminders } from "@/lib/server/home/notices";
 import { requireSession } from "@/lib/server/session";
 import { IdentityProblem } from "../_components/identity-problem";
-import { type Query, readListQuery } from "../_components/list-query";
 import { FunctionList } from "./_components/function-list";
 import { FunctionSearch } from "./_components/function-search";
 import { IdentityBand } from "./_components/identity-band";
@@ -38,7 +38,7 @@ export default async function HomePage({ params, searchParams }: Props) {
   return (
     <>
       <IdentityBand session={session} search={search} />
-      <div className="mx-auto grid max-w-[78rem] gap-x-8 gap-y-6 px-4 py-6 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="mx-auto grid max-w-6xl gap-x-8 gap-y-6 px-4 py-6 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
         <SectionMenu region={region.slug} granted={granted} current={search ? null : section} />
         {search ? (
           <FunctionSearch
@@ -48,7 +48,13 @@ export default async function HomePage({ params, searchParams }: Props) {
             granted={granted}
           />
         ) : (
-          <FunctionList region={region.slug} section={section} granted={granted} facts={facts} />
+          <FunctionList
+            region={region.slug}
+            section={section}
+            module={query.module}
+            granted={granted}
+            facts={facts}
+          />
         )}
       </div>
       <NoticeArea

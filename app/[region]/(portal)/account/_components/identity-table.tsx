@@ -35,14 +35,16 @@ export function IdentityTable<Row extends IdentityRow>({
       rows={rows}
       rowKey={(row) => row.identity}
       columns={[
-        { key: "name", header: nameHeader, cell: (row) => row.name },
-        ...columns,
+        inLine<Row>({ key: "name", header: nameHeader, cell: (row) => row.name }),
+        ...columns.map(inLine),
         {
           key: "switch",
           header: "操作",
           cell: (row) =>
             row.current ? (
-              <Badge tone="success">当前身份</Badge>
+              <span className="flex min-h-11 items-center">
+                <Badge tone="success">当前身份</Badge>
+              </span>
             ) : (
               <>
                 <SwitchButton identity={row.identity} describedBy={idOf(row)} />
@@ -55,4 +57,16 @@ export function IdentityTable<Row extends IdentityRow>({
       ]}
     />
   );
+}
+
+/** The column's cells on one line with the button of their row. */
+function inLine<Row>(column: Column<Row>): Column<Row> {
+  return {
+    ...column,
+    cell: (row) => (
+      <span className="block md:grid md:min-h-11 md:items-center">
+        <span>{column.cell(row)}</span>
+      </span>
+    ),
+  };
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { messageOf } from "@/lib/messages";
 import { requireSession } from "@/lib/server/session";
 import { identityLabel } from "../../_components/identity-label";
-import { type Query, readListQuery } from "../../_components/list-query";
 import { ListSearch } from "../../_components/list-search";
 import { SwitchForm } from "../_components/switch-form";
 import { Clients } from "./_components/clients";
@@ -28,7 +28,7 @@ export default async function SwitchPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeading title="身份切换">
-        当前身份：{name} {role}。切换后不需要重新登录。
+        当前身份：{[name, role].filter(Boolean).join(" ")}。切换后不需要重新登录。
       </PageHeading>
       {session.problem && (
         <Alert tone="warning" title={messageOf({ code: session.problem })} className="mb-6">

@@ -37,7 +37,7 @@ export default async function FunctionPage({ params }: Props) {
   const section = `/${region.slug}/home?section=${each.within[0]}`;
   const way = each.path.slice(0, -1).map((label, index) => ({
     label,
-    href: index === 0 ? section : `${section}#${each.within[1]}`,
+    href: index === 0 ? section : `${section}&module=${each.within[1]}`,
   }));
   return (
     <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-6 sm:py-8">

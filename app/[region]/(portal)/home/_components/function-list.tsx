@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FUNCTION_TREE, pathText, type TaxFunction } from "@/lib/domain/function-tree";
@@ -7,12 +8,15 @@ import { functionHref } from "../../_components/function-href";
 type FunctionListProps = {
   region: string;
   section: string;
+  /** Code of the module that is open. */
+  module: string | string[] | undefined;
   granted: readonly TaxFunction[];
   facts: GrantFacts;
 };
 
-/** 办税区: the functions of one section by module. */
-export function FunctionList({ region, section, granted, facts }: FunctionListProps) {
+/** 办税区: the modules of one section, each opening to its functions. */
+export function FunctionList(props: FunctionListProps) {
+  const { region, section, module, granted, facts } = props;
   const name = FUNCTION_TREE.find(({ code }) => code === section)?.name ?? "";
   const modules = byModule(granted.filter(({ within }) => within[0] === section));
   return (
@@ -21,32 +25,63 @@ export function FunctionList({ region, section, granted, facts }: FunctionListPr
         {name}
       </h2>
       {modules.length === 0 && <NothingGranted facts={facts} />}
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
-        {modules.map(({ code, title, functions }) => (
-          <div
-            key={code}
-            id={code}
-            className="rounded-lg border border-line bg-raised p-4 target:border-accent only:sm:col-span-full"
-          >
-            {title && <h3 className="mb-2">{title}</h3>}
-            <ul className={title ? undefined : "grid sm:grid-cols-2 xl:grid-cols-3"}>
-              {functions.map((each) => (
-                <li key={each.code}>
-                  <Link
-                    href={functionHref(region, each)}
-                    prefetch={false}
-                    title={pathText(each)}
-                    className="flex min-h-11 items-center rounded-md px-2 py-1 text-accent hover:bg-accent-soft hover:underline"
-                  >
-                    {each.name}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
+      <div className="grid items-start gap-3 sm:grid-cols-2 xl:grid-cols-3">
+        {modules.map(({ code, title, functions }) =>
+          title ? (
+            <details
+              key={code}
+              open={code === module || modules.length === 1}
+              className="group rounded-lg border border-line bg-raised open:shadow-raised"
+            >
+              <summary className="flex min-h-12 list-none items-center justify-between gap-2 rounded-lg px-4 py-2 hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
+                <h3 className="min-w-0 text-base">{title}</h3>
+                <ChevronDown
+                  aria-hidden="true"
+                  className="size-5 shrink-0 text-muted group-open:rotate-180"
+                />
+              </summary>
+              <FunctionLinks region={region} functions={functions} className="px-2 pb-2" />
+            </details>
+          ) : (
+            <div
+              key={code}
+              className="col-span-full rounded-lg border border-line bg-raised p-2 sm:p-3"
+            >
+              <FunctionLinks
+                region={region}
+                functions={functions}
+                className="grid sm:grid-cols-2 xl:grid-cols-3"
+              />
+            </div>
+          ),
+        )}
       </div>
     </section>
+  );
+}
+
+type FunctionLinksProps = {
+  region: string;
+  functions: readonly TaxFunction[];
+  className: string;
+};
+
+function FunctionLinks({ region, functions, className }: FunctionLinksProps) {
+  return (
+    <ul className={className}>
+      {functions.map((each) => (
+        <li key={each.code}>
+          <Link
+            href={functionHref(region, each)}
+            prefetch={false}
+            title={pathText(each)}
+            className="flex min-h-11 items-center rounded-md px-2 py-1 text-accent hover:bg-accent-soft hover:underline"
+          >
+            {each.name}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -10,7 +10,7 @@ export function IdentityBand({ session, search }: { session: CurrentSession; sea
   const { name, role } = identityLabel(acting);
   return (
     <div className="border-line border-b bg-accent-soft">
-      <div className="mx-auto grid max-w-[78rem] gap-6 px-4 py-6 sm:px-6 md:grid-cols-[minmax(0,1fr)_24rem] md:items-end">
+      <div className="mx-auto grid max-w-6xl gap-6 px-4 py-6 sm:px-6 md:grid-cols-[minmax(0,1fr)_24rem] md:items-end">
         <div className="min-w-0">
           <h1 className="text-xl">{name}</h1>
           <p className="mt-1 text-muted">{role ?? `${session.personName}本人的税费业务`}</p>

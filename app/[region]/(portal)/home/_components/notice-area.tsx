@@ -16,7 +16,7 @@ type NoticeAreaProps = {
 /** 消息区: 我的待办, 服务提醒, 通知公告. */
 export function NoticeArea({ region, todos, reminders, announcements }: NoticeAreaProps) {
   return (
-    <div className="mx-auto grid max-w-[78rem] gap-6 px-4 pb-10 sm:px-6 lg:grid-cols-3">
+    <div className="mx-auto grid max-w-6xl gap-6 px-4 pb-10 sm:px-6 lg:grid-cols-3">
       <Area id="todos" title="我的待办">
         <Notices notices={todos}>
           <EmptyState title="没有待办事项">

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { loginPath, loginStep } from "@/lib/flows/login";
 import { readLoginFlow } from "@/lib/server/login/login-flow";
-import { requireRegion } from "@/lib/server/region";
 import { ChangePasswordForm } from "./_components/change-password-form";
 
 export const metadata: Metadata = { title: "修改初始密码" };
@@ -16,7 +16,7 @@ type Props = {
 
 /** The initial password has to be changed before the first login (K4). */
 export default async function ChangePasswordPage({ params, searchParams }: Props) {
-  const region = requireRegion((await params).region);
+  const region = await requireRegion(params);
   const flow = await readLoginFlow(region.slug, (await searchParams).flow, new Date());
   if (!flow.ok) redirect(`/${region.slug}/login?reason=FLOW_EXPIRED`);
   const { id, data } = flow.value;

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { identityChoice } from "@/lib/server/login/choose-identity";
-import { requireRegion } from "@/lib/server/region";
 import { ClientChoice } from "./_components/client-choice";
 import { PersonChoice } from "./_components/person-choice";
 import { ProjectChoice } from "./_components/project-choice";
@@ -18,7 +18,7 @@ type Props = {
 
 /** Whom to act for, after both factors: role, client or project (L6, L7, L8). */
 export default async function IdentityPage({ params, searchParams }: Props) {
-  const region = requireRegion((await params).region);
+  const region = await requireRegion(params);
   const query = await searchParams;
   const search = readSearch(query);
   const flow = typeof query.flow === "string" ? query.flow : "";

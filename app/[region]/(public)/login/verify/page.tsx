@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { appName } from "@/lib/regions/apps";
 import { secondFactorView } from "@/lib/server/login/second-factor";
-import { requireRegion } from "@/lib/server/region";
 import { VerifyMethods } from "./_components/verify-methods";
 
 export const metadata: Metadata = { title: "身份验证" };
@@ -16,7 +16,7 @@ type Props = {
 
 /** Second factor of a login (L3, L4). */
 export default async function VerifyPage({ params, searchParams }: Props) {
-  const region = requireRegion((await params).region);
+  const region = await requireRegion(params);
   const { flow } = await searchParams;
   const view = await secondFactorView(region.slug, flow, new Date());
   if (!view.ok || typeof flow !== "string") {

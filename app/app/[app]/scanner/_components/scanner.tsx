@@ -45,7 +45,6 @@ export function Scanner() {
   return (
     <div className="grid gap-5">
       <div className="relative overflow-hidden rounded-lg bg-surface">
-        {/* biome-ignore lint/a11y/useMediaCaption: the camera's picture, without sound */}
         <video
           ref={video}
           muted

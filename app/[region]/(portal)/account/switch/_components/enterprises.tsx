@@ -42,7 +42,7 @@ export async function Enterprises({ session, search, page }: EnterprisesProps) {
             {
               key: "code",
               header: "纳税人识别号",
-              cell: (row) => row.code && groupCreditCode(row.code),
+              cell: (row) => (row.code ? groupCreditCode(row.code) : "—"),
             },
           ]}
           rows={rows}

@@ -2,6 +2,8 @@ import { toHalfWidth } from "@/lib/domain/normalize";
 
 const MAX_SEARCH = 60;
 const MAX_PAGE = 10_000;
+/** Control characters and halves of surrogate pairs: PostgreSQL refuses some. */
+const NOT_TEXT = /[\p{Cc}\p{Cs}]/gu;
 
 /** The query part of an address as Next hands it over. */
 export type Query = Record<string, string | string[] | undefined>;
@@ -10,7 +12,8 @@ export type Query = Record<string, string | string[] | undefined>;
 export function readListQuery({ q, page }: Query): { search: string; page: number } {
   const number = Number(page);
   return {
-    search: typeof q === "string" ? toHalfWidth(q.slice(0, MAX_SEARCH)).trim() : "",
+    search:
+      typeof q === "string" ? toHalfWidth(q.slice(0, MAX_SEARCH)).replace(NOT_TEXT, "").trim() : "",
     page: Number.isInteger(number) && number >= 1 && number <= MAX_PAGE ? number : 1,
   };
 }

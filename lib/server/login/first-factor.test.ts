@@ -1,0 +1,124 @@
+import "@/prisma/testing/demo-database";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { FirstFactor } from "@/lib/schemas/login";
+import { db } from "@/lib/server/db";
+import { submitFirstFactor } from "@/lib/server/login/first-factor";
+import { verifyPassword } from "@/lib/server/password";
+import { humanProof } from "@/prisma/testing/human-check";
+import { DEMO_PASSWORD, demoPasswordHash, newPerson } from "@/prisma/testing/people";
+import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
+
+vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
+vi.mock("@/lib/server/password", { spy: true });
+
+const NOW = new Date();
+let passwordHash: string;
+
+beforeAll(async () => {
+  passwordHash = await demoPasswordHash();
+});
+beforeEach(() => vi.clearAllMocks());
+
+async function submit(
+  account: string,
+  more: Partial<Omit<FirstFactor, "entry" | "taxpayerId">> = {},
+  browser: Browser = newBrowser(),
+) {
+  const form: FirstFactor = {
+    entry: "PERSON",
+    region: "shandong",
+    account,
+    password: DEMO_PASSWORD,
+    agreement: true,
+    humanCheck: await humanProof(),
+    ...more,
+  };
+  const context = { now: NOW, address: "192.0.2.1", userAgent: "test" };
+  return inBrowser(browser, () => submitFirstFactor(form, context));
+}
+
+const refused = (code: string, rest = {}) => ({ ok: false, problems: [{ code, ...rest }] });
+
+test("L2 L3 a right password begins a flow bound to this browser, and no session", async () => {
+  const person = await newPerson(passwordHash);
+  const browser = newBrowser();
+  const result = await submit(person.phone, {}, browser);
+  expect(result).toMatchObject({ ok: true });
+  const { to } = result.ok ? result.value : { to: "" };
+  const id = new URL(to, "http://portal").searchParams.get("flow") ?? "";
+  const flow = await db.flow.findUniqueOrThrow({ where: { id } });
+  expect(JSON.parse(flow.data)).toMatchObject({
+    personId: person.id,
+    accountId: person.accountId,
+    identifierKind: "PHONE",
+    enterpriseId: null,
+    secondFactor: null,
+  });
+  expect([...browser.cookies.keys()]).toEqual(["flow-binding"]);
+  expect(await db.loginSession.count({ where: { personId: person.id } })).toBe(0);
+});
+
+test("K5 for a person nobody knows the password is compared as for a known one", async () => {
+  expect(await submit("370100199912319999")).toEqual(
+    refused("PERSON_NOT_REGISTERED", { field: "account" }),
+  );
+  expect(verifyPassword).toHaveBeenCalledExactlyOnceWith(null, DEMO_PASSWORD);
+  vi.clearAllMocks();
+  expect(await submit("15499999999")).toEqual(refused("PHONE_UNKNOWN", { field: "account" }));
+  expect(verifyPassword).toHaveBeenCalledExactlyOnceWith(null, DEMO_PASSWORD);
+});
+
+test("K5 for a known person it is compared once, with that person's hash", async () => {
+  const person = await newPerson(passwordHash);
+  await submit(person.number, { password: "Wrong@2026" });
+  expect(verifyPassword).toHaveBeenCalledExactlyOnceWith(passwordHash, "Wrong@2026");
+});
+
+test("K1 a locked account's password is not even looked at", async () => {
+  const person = await newPerson(passwordHash);
+  for (let each = 0; each < 5; each++) await submit(person.phone, { password: "Wrong@2026" });
+  vi.clearAllMocks();
+  expect(await submit(person.phone)).toMatchObject(refused("ACCOUNT_LOCKED"));
+  expect(verifyPassword).not.toHaveBeenCalled();
+});
+
+test("K1 twelve wrong passwords at once are five comparisons", async () => {
+  const person = await newPerson(passwordHash);
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, each) => submit(person.phone, { password: `Wrong@${each}` })),
+  );
+  expect(verifyPassword).toHaveBeenCalledTimes(5);
+  expect(answers.every(({ ok }) => !ok)).toBe(true);
+  expect(await submit(person.phone)).toMatchObject(refused("ACCOUNT_LOCKED"));
+});
+
+test("L10 without a good proof nothing is looked up", async () => {
+  const person = await newPerson(passwordHash);
+  expect(await submit(person.phone, { humanCheck: "x" })).toEqual(
+    refused("HUMAN_CHECK_FAILED", { field: "humanCheck" }),
+  );
+  expect(verifyPassword).not.toHaveBeenCalled();
+});
+
+test("L10 one proof is one attempt, however many at once", async () => {
+  const person = await newPerson(passwordHash);
+  const humanCheck = await humanProof();
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => submit(person.phone, { humanCheck })),
+  );
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test("L5 a refused password is in the audit trail, without the password", async () => {
+  const person = await newPerson(passwordHash);
+  await submit(person.phone, { password: "Secret@2026" });
+  const events = await db.auditEvent.findMany({ where: { personId: person.id } });
+  expect(events).toMatchObject([{ action: "LOGIN_PASSWORD", outcome: "REFUSED" }]);
+  expect(
+    JSON.stringify(events, (_, value) => (typeof value === "bigint" ? 0 : value)),
+  ).not.toContain("Secret@2026");
+});
+
+test("L2 a bureau nobody serves", async () => {
+  expect(await submit("15403700001", { region: "nowhere" })).toEqual(refused("REGION_UNKNOWN"));
+});

@@ -1,0 +1,10 @@
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { createHumanCheck } from "@/lib/server/human-check";
+
+/** A solved 人机验证, to be used once. */
+export async function humanProof(): Promise<string> {
+  const challenge = await createHumanCheck(new Date());
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString("base64");
+}

@@ -1,0 +1,94 @@
+import { cpus, totalmem } from "node:os";
+import { LOGIN_STEPS, type LoginStep } from "./login";
+import { fixed, kibibytes, median, percentile } from "./numbers";
+import type { Cost, LoginCost } from "./rounds";
+import type { Weight } from "./weight";
+
+/** Everything one run of the benchmark found. Times in milliseconds, sizes in bytes. */
+export type Findings = {
+  rounds: number;
+  loginsPerRound: number;
+  pagesPerRound: number;
+  hashCpuMs: number;
+  login: LoginCost[];
+  home: Cost[];
+  bare: Cost[];
+  loginPage: Cost[];
+  weight: Weight;
+  statements: { login: number; home: number; loginPage: number };
+  memory: { idle: number; loaded: number };
+};
+
+const STEP_NAMES: Record<LoginStep, string> = {
+  page: "login page (document)",
+  challenge: "challenge of the human check",
+  firstFactor: "first factor, with the hash (action)",
+  verify: "identity verification (router)",
+  send: "send a code (action)",
+  secondFactor: "second factor (action)",
+  home: "home page (router)",
+};
+
+const column = <K extends keyof Cost>(costs: readonly Cost[], key: K) =>
+  median(costs.map((cost) => cost[key]));
+
+/** The findings as a Markdown table, with the machine they were made on. */
+export function report(found: Findings, now: Date): string {
+  const login = median(found.login.map(({ cpuMs }) => cpuMs));
+  const waited = found.login.flatMap(({ waitedMs }) => waitedMs);
+  const home = column(found.home, "cpuMs");
+  const bare = column(found.bare, "cpuMs");
+  const ms = (value: number) => `${fixed(value)} ms`;
+  const wait = (costs: readonly Cost[]) =>
+    `p50 ${ms(column(costs, "p50Ms"))}, p97.5 ${ms(column(costs, "p97Ms"))}`;
+  const rows: [what: string, value: string][] = [
+    ["Two-step login, server CPU", ms(login)],
+    ["· of which the password hash (measured alone)", ms(found.hashCpuMs)],
+    ["· without the hash", ms(login - found.hashCpuMs)],
+    ...LOGIN_STEPS.map((step): [string, string] => [
+      `· ${STEP_NAMES[step]}`,
+      ms(median(found.login.map(({ stepCpuMs }) => stepCpuMs[step]))),
+    ]),
+    [
+      "Two-step login, time the visitor waits for the server",
+      `p50 ${ms(median(waited))}, p97.5 ${ms(percentile(waited, 0.975))}`,
+    ],
+    ["Two-step login, SQL statements", String(found.statements.login)],
+    ["Home page `/R/home`, server CPU", ms(home)],
+    ["· waiting", wait(found.home)],
+    ["· SQL statements", String(found.statements.home)],
+    ["Bare Next page with one query, server CPU", ms(bare)],
+    ["· waiting", wait(found.bare)],
+    ["Home page against the bare page, CPU", `× ${fixed(home / bare, 2)}`],
+    ["Login page, server CPU", ms(column(found.loginPage, "cpuMs"))],
+    ["· requests per second, one process", fixed(column(found.loginPage, "perSecond"), 0)],
+    ["· SQL statements", String(found.statements.loginPage)],
+    [
+      "· JavaScript, gzip as served",
+      `${kibibytes(found.weight.scripts)} in ${found.weight.scriptFiles} files`,
+    ],
+    [
+      "· HTML and CSS, gzip as served",
+      `${kibibytes(found.weight.html)} + ${kibibytes(found.weight.styles)}`,
+    ],
+    ["Memory of one process, idle", mebibytes(found.memory.idle)],
+    ["· after the load", mebibytes(found.memory.loaded)],
+  ];
+  return [
+    `${now.toISOString().slice(0, 10)}, ${machine()}. Medians of ${found.rounds} rounds of ${found.loginsPerRound} logins and ${found.pagesPerRound} loads of each page.`,
+    "",
+    "| What | Found |",
+    "|---|---|",
+    ...rows.map(([what, value]) => `| ${what} | ${value} |`),
+  ].join("\n");
+}
+
+function mebibytes(bytes: number): string {
+  return `${fixed(bytes / 1024 ** 2, 0)} MiB`;
+}
+
+function machine(): string {
+  const { length, 0: first } = cpus();
+  const memory = fixed(totalmem() / 1024 ** 3, 0);
+  return `${length} × ${first?.model.trim() ?? "unknown processor"}, ${memory} GiB, Node ${process.versions.node}, SQLite`;
+}

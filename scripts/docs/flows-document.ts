@@ -1,0 +1,98 @@
+import { MAX_FAILURES } from "@/lib/domain/lockout";
+import {
+  ABSOLUTE_HOURS,
+  IDLE_MINUTES,
+  SLIDE_SECONDS,
+  WARN_SECONDS,
+} from "@/lib/domain/session-limits";
+import {
+  CODE_DIGITS,
+  CODE_TTL_MINUTES,
+  MAX_CODE_TRIES,
+  MESSAGES_PER_WINDOW,
+  RESEND_SECONDS,
+  WINDOW_MINUTES,
+} from "@/lib/domain/sms-quota";
+import {
+  LOGIN_FLOW_MINUTES,
+  type LoginFlowData,
+  loginFlowData,
+  loginPath,
+  loginStep,
+} from "@/lib/flows/login";
+
+const STEP_NAMES: Record<ReturnType<typeof loginStep>, string> = {
+  VERIFY: "身份验证: a code proves the second factor",
+  CHANGE_PASSWORD: "修改初始密码: the initial password is replaced by one of the person's own",
+  IDENTITY: "role, client or project is chosen; with one way to go the login ends by itself",
+};
+
+/** What a login knows right after the first factor. */
+const PROVED_FIRST: LoginFlowData = {
+  personId: "",
+  accountId: "",
+  identifierKind: "PHONE",
+  phoneId: null,
+  enterpriseId: null,
+  projectKind: null,
+  initialPassword: false,
+  secondFactor: null,
+  app: null,
+  scanned: null,
+};
+
+/** Every combination of the facts a step depends on, asked of the flow itself. */
+function stepRows(): string[] {
+  const factors = loginFlowData.shape.secondFactor.unwrap().options;
+  return [null, ...factors].flatMap((secondFactor) =>
+    [false, true].map((initialPassword) => {
+      const data = { ...PROVED_FIRST, secondFactor, initialPassword };
+      const step = loginStep(data);
+      const page = loginPath("R", "ID", data);
+      const factor = secondFactor ?? "none yet";
+      const password = initialPassword ? "initial" : "chosen by the person";
+      return `| ${factor} | ${password} | \`${step}\` | ${STEP_NAMES[step]} | \`${page}\` |`;
+    }),
+  );
+}
+
+/** The text of docs/flows.md: kinds of flow, their steps and lifetimes, computed from the code. */
+export function flowsDocument(): string {
+  const facts = Object.keys(loginFlowData.shape).map((name) => `\`${name}\``);
+  return `# Flows
+
+Made from \`lib/flows\` and \`lib/domain\` by \`npm run docs\`; a test keeps it up to date. Why flows are built this way: [decision 5](decisions/0005-flows-bound-to-a-browser.md).
+
+## LOGIN
+
+Begins when the password at one of the four entries is right and the person is admitted there. Lives ${LOGIN_FLOW_MINUTES} minutes. Ends with a login session, once.
+
+Facts: ${facts.join(", ")}.
+
+Where a login stands is computed from its facts (\`R\` is the bureau, \`ID\` the flow):
+
+| Second factor proved | Password | Step | What happens | Page |
+|---|---|---|---|---|
+${stepRows().join("\n")}
+
+## Codes
+
+| What | How much |
+|---|---|
+| Digits of a code | ${CODE_DIGITS} |
+| A code can be used for | ${CODE_TTL_MINUTES} minutes |
+| Wrong tries that burn a verification, over all its codes | ${MAX_CODE_TRIES} |
+| Another code can be asked for after | ${RESEND_SECONDS} seconds |
+| Messages to one phone or mailbox, all purposes and bureaus together | ${MESSAGES_PER_WINDOW} in ${WINDOW_MINUTES} minutes from the first |
+| Failures of one method in a day that lock | ${MAX_FAILURES}, until the next midnight of Asia/Shanghai |
+
+## Sessions
+
+| What | How much |
+|---|---|
+| Ends without a request for | ${IDLE_MINUTES} minutes |
+| Ends after the login in any case | ${ABSOLUTE_HOURS} hours |
+| A countdown warns before the end | ${WARN_SECONDS} seconds |
+| A request moves the idle limit at most every | ${SLIDE_SECONDS} seconds |
+`;
+}

@@ -21,6 +21,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     baseURL: `http://localhost:${PORT}`,

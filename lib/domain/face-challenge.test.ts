@@ -68,6 +68,7 @@ test.each([
   ["PERSON_CHANGED", true],
   ["STILL_PICTURE", true],
   ["PROMPT_NOT_FOLLOWED", true],
+  ["REPLAYED", true],
   ["NO_FACE", false],
   ["TWO_FACES", false],
   ["TOO_DARK", false],

@@ -39,7 +39,8 @@ export type FaceRefusal =
   | "PERSON_CHANGED"
   | "NOT_SAME_PERSON"
   | "TOO_FEW_FRAMES"
-  | "TIMED_OUT";
+  | "TIMED_OUT"
+  | "REPLAYED";
 
 /** Where the lines are drawn; how they were found is told in docs/face.md. */
 export const FACE_LIMITS = {
@@ -57,6 +58,8 @@ export const FACE_LIMITS = {
   minBrightness: 40,
   minEyeDistance: 40,
   minFrontalFrames: 3,
+  /** Share of frames that may be, bit for bit, of an earlier check: a camera never gives the same picture twice. */
+  repeatedShare: 0.5,
   /** |turn| and |pitch| of a face that looks into the camera. */
   frontalTurn: 0.15,
   frontalPitch: 20,
@@ -99,6 +102,7 @@ const AGAINST_THE_PERSON: ReadonlySet<FaceRefusal> = new Set([
   "PERSON_CHANGED",
   "STILL_PICTURE",
   "PROMPT_NOT_FOLLOWED",
+  "REPLAYED",
 ]);
 
 /** Whether a refusal counts as a failure of the method face (K1). */

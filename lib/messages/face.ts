@@ -25,6 +25,7 @@ export const FACE_MESSAGES = {
   FACE_PROMPT_NOT_FOLLOWED: withLeft("动作与提示不一致，请按照提示依次做明显动作，以便系统判断"),
   FACE_STILL_PICTURE: withLeft("没有检测到面部动作，请本人面对镜头，按照提示做明显动作"),
   FACE_PERSON_CHANGED: withLeft("扫脸过程中更换了人员，请由同一人完成"),
+  FACE_REPLAYED: withLeft("画面与之前的扫脸相同，请本人面对镜头重新扫脸"),
   FACE_NOT_SAME_PERSON: withLeft(
     "人脸比对未通过，请确认由本人操作且能清晰拍摄人脸；仍未通过的，请前往办税服务大厅进行实名信息采集，或到公安部门更新身份采集信息",
   ),

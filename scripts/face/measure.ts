@@ -39,7 +39,8 @@ async function timed(look: () => Promise<Description>): Promise<FaceFacts | null
 
 /** The person a picture's name begins with: `franck_01829.jpg`, `cage2_crop.jpg`. */
 function personOf(file: string): string {
-  if (/bieber/i.test(file)) return "bieber";
+  const [known] = /bieber|sean/i.exec(file) ?? [];
+  if (known) return known.toLowerCase();
   return /^[a-z]+/i.exec(file)?.[0].toLowerCase() ?? file;
 }
 

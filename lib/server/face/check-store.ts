@@ -1,11 +1,17 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { VerificationPurpose } from "@/generated/sqlite/enums";
-import type { Prompt } from "@/lib/domain/face-challenge";
+import { FACE_LIMITS, type Prompt } from "@/lib/domain/face-challenge";
 import { findRegion } from "@/lib/regions/list";
 import type { RegionProfile } from "@/lib/regions/types";
 import { appendAudit } from "../audit";
 import { db, type Tx } from "../db";
+import type { Frame } from "../gateways/face";
 import { faceGateway } from "../gateways/face-provider";
+import { consumeOnce } from "../rate-limit";
+
+/** How long frames are remembered by their digests: 30 days. */
+const REMEMBERED_MS = 30 * 86_400_000;
 
 /** A check taken for its only submission. */
 export type TakenCheck = {
@@ -45,6 +51,26 @@ export async function takeCheck(
   if (!region) return null;
   const challenge = row.prompts.split(" ") as Prompt[];
   return { ...row, region, challenge, expired: row.expiresAt <= now };
+}
+
+/**
+ * Whether frames were sent before for this person (重放): most of them, bit for bit, in the last 30 days. Remembers these.
+ * Someone who overhears a submission cannot send it again when the same prompts come up.
+ */
+export async function framesAreRepeated(
+  { personId }: TakenCheck,
+  frames: readonly Frame[],
+  now: Date,
+): Promise<boolean> {
+  const digest = ({ jpeg }: Frame) =>
+    createHash("sha256").update(`${personId}:`).update(jpeg).digest("base64url");
+  const digests = new Set(frames.map(digest));
+  const rememberedUntil = new Date(now.getTime() + REMEMBERED_MS);
+  const firstTime = await Promise.all(
+    [...digests].map((each) => consumeOnce(`face-frame:${each}`, rememberedUntil)),
+  );
+  const repeated = firstTime.filter((first) => !first).length;
+  return repeated > digests.size * FACE_LIMITS.repeatedShare;
 }
 
 /** Writes down how a check ended, in its row and in the audit trail. */

@@ -1,4 +1,5 @@
 import "@/prisma/testing/empty-database";
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   cameraFilm,
@@ -109,8 +110,8 @@ async function check(
 const film = async (...scenes: Scene[]) => framesOf(await cameraFilm(scenes));
 const codeOf = (result: Result<unknown>) => (result.ok ? "PASSED" : result.problems[0]?.code);
 const leftOf = (result: Result<unknown>) => (result.ok ? null : result.problems[0]?.params?.left);
-/** One frame that is never looked at. */
-const ANY: Frame[] = [{ at: 0, jpeg: Buffer.alloc(0) }];
+/** One frame that is never looked at, and never the same. */
+const some = (): Frame[] => [{ at: 0, jpeg: randomBytes(16) }];
 
 function answering(verdict: FaceVerdict, knows = true): void {
   provider.current = { provider: "fake", knows: async () => knows, compare: async () => verdict };
@@ -165,15 +166,16 @@ describe("a face check with the embedded engine", () => {
     const frames = await film("REST", ...FOLLOWED);
     const documentPhoto = await photographOfTheMan();
     expect(codeOf(await check(personId, frames, { begun, documentPhoto }))).toBe("PASSED");
-    const other = photographOfAnotherMan();
-    const refused = await check(personId, frames, { begun, documentPhoto: other });
+    const documentOfOther = photographOfAnotherMan();
+    const impostor = await newPerson({ account: false });
+    const refused = await check(impostor, frames, { begun, documentPhoto: documentOfOther });
     expect(codeOf(refused)).toBe("FACE_NOT_SAME_PERSON");
     expect(leftOf(refused)).toBeUndefined();
   });
 
   test("R4 does not count frames that are no pictures", async () => {
     const personId = await newPerson({ photo: await photographOfTheMan() });
-    expect(codeOf(await check(personId, ANY))).toBe("FACE_FRAMES_INVALID");
+    expect(codeOf(await check(personId, some()))).toBe("FACE_FRAMES_INVALID");
     expect(await failuresOf(personId)).toBe(0);
   });
 });
@@ -184,7 +186,7 @@ describe("a face check", () => {
     const begun = await begin(await newPerson());
     const id = begun.ok ? begun.value.id : "";
     const results = await Promise.all(
-      Array.from({ length: 4 }, () => submitFrames(id, ANY, { now: later(5_000) })),
+      Array.from({ length: 4 }, () => submitFrames(id, some(), { now: later(5_000) })),
     );
     expect(results.map(codeOf).sort()).toEqual([
       "FACE_CHECK_ENDED",
@@ -192,14 +194,25 @@ describe("a face check", () => {
       "FACE_CHECK_ENDED",
       "PASSED",
     ]);
-    expect(codeOf(await submitFrames("unknown", ANY, { now: NOW }))).toBe("FACE_CHECK_ENDED");
+    expect(codeOf(await submitFrames("unknown", some(), { now: NOW }))).toBe("FACE_CHECK_ENDED");
+  });
+
+  test("B6 is not passed by frames of an earlier check, nor by some of them among others", async () => {
+    answering({ kind: "PASSED" });
+    const personId = await newPerson();
+    const frames = Array.from({ length: 9 }, (_, at) => ({ at, jpeg: randomBytes(16) }));
+    expect(codeOf(await check(personId, frames))).toBe("PASSED");
+    expect(codeOf(await check(personId, frames))).toBe("FACE_REPLAYED");
+    expect(codeOf(await check(personId, [...frames, ...some()]))).toBe("FACE_REPLAYED");
+    expect(await failuresOf(personId)).toBe(2);
+    expect(codeOf(await check(await newPerson(), frames))).toBe("PASSED");
   });
 
   test("R4 is timed out after the challenge and the time to send it", async () => {
     answering({ kind: "PASSED" });
     const personId = await newPerson();
-    expect(codeOf(await check(personId, ANY, { now: later(59_999) }))).toBe("PASSED");
-    expect(codeOf(await check(personId, ANY, { now: later(60_000) }))).toBe("FACE_TIMED_OUT");
+    expect(codeOf(await check(personId, some(), { now: later(59_999) }))).toBe("PASSED");
+    expect(codeOf(await check(personId, some(), { now: later(60_000) }))).toBe("FACE_TIMED_OUT");
     expect(await failuresOf(personId)).toBe(0);
   });
 
@@ -220,7 +233,7 @@ describe("a face check", () => {
   test("R4 a busy provider is no failure of the person", async () => {
     answering({ kind: "UNAVAILABLE", cause: "TIMEOUT" });
     const personId = await newPerson();
-    expect(codeOf(await check(personId, ANY))).toBe("FACE_SERVICE_BUSY");
+    expect(codeOf(await check(personId, some()))).toBe("FACE_SERVICE_BUSY");
     expect(await failuresOf(personId)).toBe(0);
   });
 
@@ -229,7 +242,7 @@ describe("a face check", () => {
     const personId = await newPerson();
     expect(codeOf(await begin(personId))).toBe("FACE_NO_REFERENCE");
     answering({ kind: "NO_REFERENCE" });
-    expect(codeOf(await check(personId, ANY))).toBe("FACE_NO_REFERENCE");
+    expect(codeOf(await check(personId, some()))).toBe("FACE_NO_REFERENCE");
     expect(await failuresOf(personId)).toBe(0);
   });
 
@@ -237,12 +250,12 @@ describe("a face check", () => {
     const personId = await newPerson();
     const refused: FaceVerdict = { kind: "REFUSED", reason: "NOT_SAME_PERSON" };
     answering(refused);
-    for (const left of [4, 3]) expect(leftOf(await check(personId, ANY))).toBe(left);
+    for (const left of [4, 3]) expect(leftOf(await check(personId, some()))).toBe(left);
     answering({ kind: "PASSED" });
-    expect(codeOf(await check(personId, ANY))).toBe("PASSED");
+    expect(codeOf(await check(personId, some()))).toBe("PASSED");
     answering(refused);
-    for (const left of [4, 3, 2, 1]) expect(leftOf(await check(personId, ANY))).toBe(left);
-    expect(codeOf(await check(personId, ANY))).toBe("ACCOUNT_LOCKED");
+    for (const left of [4, 3, 2, 1]) expect(leftOf(await check(personId, some()))).toBe(left);
+    expect(codeOf(await check(personId, some()))).toBe("ACCOUNT_LOCKED");
     answering({ kind: "PASSED" });
     expect(codeOf(await begin(personId))).toBe("ACCOUNT_LOCKED");
     expect(codeOf(await begin(personId, { now: new Date("2026-03-02T16:00:00Z") }))).toBe("PASSED");
@@ -253,7 +266,9 @@ describe("a face check", () => {
     const personId = await newPerson();
     const begun = await Promise.all(Array.from({ length: 8 }, () => begin(personId)));
     const results = await Promise.all(
-      begun.map((each) => submitFrames(each.ok ? each.value.id : "", ANY, { now: later(9_000) })),
+      begun.map((each) =>
+        submitFrames(each.ok ? each.value.id : "", some(), { now: later(9_000) }),
+      ),
     );
     const compared = await db.faceCheck.count({ where: { personId, outcome: "NOT_SAME_PERSON" } });
     expect(compared).toBe(5);
@@ -294,12 +309,16 @@ describe("a face check", () => {
     const document = { documentPhoto: Buffer.alloc(1) };
     expect(codeOf(await begin(personId, { withDocument: true }))).toBe("FACE_NO_REFERENCE");
     const collecting = { purpose: "REAL_NAME", withDocument: true } as const;
-    expect(codeOf(await check(personId, ANY, { begun: collecting, ...document }))).toBe("PASSED");
-    expect(codeOf(await check(personId, ANY, { begun: collecting }))).toBe("FACE_FRAMES_INVALID");
+    expect(codeOf(await check(personId, some(), { begun: collecting, ...document }))).toBe(
+      "PASSED",
+    );
+    expect(codeOf(await check(personId, some(), { begun: collecting }))).toBe(
+      "FACE_FRAMES_INVALID",
+    );
     answering({ kind: "PASSED" });
     const known = await begin(personId, collecting);
     expect(known.ok && known.value.withDocument).toBe(false);
-    expect(codeOf(await check(personId, ANY, { begun: collecting, ...document }))).toBe(
+    expect(codeOf(await check(personId, some(), { begun: collecting, ...document }))).toBe(
       "FACE_FRAMES_INVALID",
     );
   });

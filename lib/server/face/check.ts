@@ -8,10 +8,10 @@ import { findRegion } from "@/lib/regions/list";
 import type { RegionProfile } from "@/lib/regions/types";
 import { clearFailures, lockOf, refusedAttempt, takeAttempt } from "../accounts/lockout";
 import { db, transaction } from "../db";
-import type { CameraFrame } from "../gateways/face";
+import type { Frame as CameraFrame, FaceVerdict } from "../gateways/face";
 import { faceGateway } from "../gateways/face-provider";
 import { takeFromWindow } from "../rate-limit";
-import { recordOutcome, type TakenCheck, takeCheck } from "./check-store";
+import { framesAreRepeated, recordOutcome, type TakenCheck, takeCheck } from "./check-store";
 import { type FailedCheck, failedCheck } from "./outcome";
 
 /** Time to send the frames after the last prompt. */
@@ -153,7 +153,9 @@ export async function submitFrames(
   if (accountId && !(await takeAttempt(accountId, "FACE", now))) {
     return (await faceLock(accountId, purpose, region, now)) ?? failure("TRY_AGAIN");
   }
-  const verdict = await faceGateway().compare({ personId, challenge, frames, documentPhoto });
+  const verdict: FaceVerdict = (await framesAreRepeated(check, frames, now))
+    ? { kind: "REFUSED", reason: "REPLAYED" }
+    : await faceGateway().compare({ personId, challenge, frames, documentPhoto });
   if (verdict.kind === "PASSED") {
     await transaction(async (tx) => {
       if (accountId) await clearFailures(tx, accountId, "FACE");

@@ -3,7 +3,7 @@ import type { FrameFacts } from "@/lib/domain/face-challenge";
 import { judge } from "@/lib/domain/face-judgement";
 import { faceEngine } from "../face/engine";
 import { describePhotograph, hasReference, referenceDescriptor } from "../face/references";
-import type { CameraFrame, FaceComparison, FaceGateway, FaceVerdict } from "./face";
+import type { FaceComparison, FaceGateway, FaceVerdict, Frame } from "./face";
 
 /** The embedded gateway: this deployment's own engine against the enrolled photograph. */
 export const embeddedFaceGateway: FaceGateway = {
@@ -32,7 +32,7 @@ async function referenceOf(comparison: FaceComparison): Promise<number[] | FaceV
 }
 
 /** One after the other, so that several checks at once take turns with the engine. */
-async function describeFrames(frames: readonly CameraFrame[]): Promise<FrameFacts[] | FaceVerdict> {
+async function describeFrames(frames: readonly Frame[]): Promise<FrameFacts[] | FaceVerdict> {
   const described: FrameFacts[] = [];
   for (const { at, jpeg } of frames) {
     const description = await faceEngine().describeFrame(jpeg);

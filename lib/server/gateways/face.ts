@@ -2,12 +2,12 @@ import "server-only";
 import type { Challenge, FaceRefusal } from "@/lib/domain/face-challenge";
 
 /** A picture of the camera, `at` milliseconds after the first prompt was shown. */
-export type CameraFrame = { at: number; jpeg: Uint8Array };
+export type Frame = { at: number; jpeg: Uint8Array };
 
 export type FaceComparison = {
   personId: string;
   challenge: Challenge;
-  frames: readonly CameraFrame[];
+  frames: readonly Frame[];
   /** Portrait side of the person's document, to compare with where nothing is enrolled yet (辽宁 四). */
   documentPhoto?: Uint8Array;
 };

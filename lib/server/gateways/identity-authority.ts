@@ -25,6 +25,7 @@ const REASONS = [
   "NOT_SAME_PERSON",
   "TOO_FEW_FRAMES",
   "TIMED_OUT",
+  "REPLAYED",
 ] as const satisfies readonly FaceRefusal[];
 
 const verdict = z.discriminatedUnion("result", [

@@ -46,7 +46,12 @@ export async function openAppSession(
 }
 
 /** A login of a person whose password was right, in 山东, and the code of 扫脸验证 for it. */
-export async function newLogin(browser: Browser, person: Person, now: Date) {
+export async function newLogin(
+  browser: Browser,
+  person: Person,
+  now: Date,
+  app: LoginFlowData["app"] = null,
+) {
   const data: LoginFlowData = {
     personId: person.id,
     accountId: person.accountId,
@@ -56,7 +61,7 @@ export async function newLogin(browser: Browser, person: Person, now: Date) {
     projectKind: null,
     initialPassword: false,
     secondFactor: null,
-    app: null,
+    app,
     scanned: null,
   };
   const { id: flow } = await inBrowser(browser, () =>
@@ -64,9 +69,9 @@ export async function newLogin(browser: Browser, person: Person, now: Date) {
   );
   return {
     flow,
-    async faceCode(app: PhoneApp, context: RequestContext) {
+    async faceCode(by: PhoneApp, context: RequestContext) {
       const made = await inBrowser(browser, () =>
-        loginFaceCode({ region: "shandong", flow, app }, context),
+        loginFaceCode({ region: "shandong", flow, app: by }, context),
       );
       if (!made.ok) throw new Error(JSON.stringify(made));
       return { ...made.value, secret: made.value.link.split("/").at(-1) ?? "" };

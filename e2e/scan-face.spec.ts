@@ -112,6 +112,7 @@ test("K1 山东: a locked account is unlocked by face", async ({ page, browser, 
   await loginPage.enter("shandong", "自然人业务", { account: person.documentNumber });
   await expect(loginPage.alert).toContainText("账号已锁定");
   await loginPage.link("刷脸解锁").click();
+  await expect(page.getByRole("heading", { name: "刷脸解锁" })).toBeVisible();
   await loginPage.account.fill(person.documentNumber);
   await loginPage.humanCheck.check();
   await page.getByRole("button", { name: "下一步" }).click();

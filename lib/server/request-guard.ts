@@ -5,7 +5,7 @@ export const MAX_BODY_BYTES = 64 * 1024;
 
 /** The frames of a face check and the photograph of a document. */
 const CAMERA_BODY_BYTES = 5 * 1024 * 1024;
-export const CAMERA_PATH = "/api/companion-face";
+const CAMERA_PATH = "/api/companion-face";
 
 export type Refusal = 400 | 403 | 405 | 411 | 413 | 415;
 

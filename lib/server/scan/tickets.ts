@@ -65,7 +65,7 @@ const TICKET_COLUMNS = {
 } as const;
 
 /** What the database keeps of a code's secret. */
-export function ticketHash(secret: string): string {
+function ticketHash(secret: string): string {
   return hashToken("scan-ticket", secret);
 }
 

@@ -2,12 +2,11 @@ import { expect } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessibility";
 import { row } from "./fixtures/database";
 import { demoEnterprise, demoPerson } from "./fixtures/demo";
-import { agree, listStaff, newEnterprise, newPerson, newTaxpayer, relate } from "./fixtures/people";
+import { newEnterprise, newPerson, newTaxpayer, relate } from "./fixtures/people";
 import { signIn } from "./fixtures/sign-in";
 import { test } from "./fixtures/test";
 
 const taiyue = demoEnterprise("taiyue");
-const chengxin = demoEnterprise("chengxin");
 const xuelian = demoEnterprise("xuelian");
 
 function phoneOf(key: string): string {
@@ -32,13 +31,15 @@ test("L6 张伟 has one role in 泰岳 and is in at once", async ({
   await homePage.expectActing("shandong", "张伟", taiyue.name, "法定代表人");
 });
 
-test("L6 王芳 chooses between two roles", async ({
+test("L6 E3 王芳 chooses between two roles, switches to 齐鲁 and back without logging in again", async ({
   page,
   loginPage,
   verifyPage,
   identityPage,
   homePage,
+  switchPage,
 }) => {
+  const qilu = demoEnterprise("qilu");
   await loginPage.enter("shandong", "企业业务", {
     taxpayerId: taiyue.creditCode,
     account: "wangfang90",
@@ -51,6 +52,16 @@ test("L6 王芳 chooses between two roles", async ({
   await expect(identityPage.alert).toContainText("请选择要进入的身份");
   await identityPage.choose("开票员");
   await homePage.expectActing("shandong", "王芳", taiyue.name, "开票员");
+  await homePage.switchButton.click();
+  await expect(page).toHaveURL(/\/shandong\/account\/switch/);
+  await expect(page.getByRole("heading", { name: "企业切换" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "项目切换" })).toBeVisible();
+  await switchPage.switchTo(qilu.name);
+  await homePage.expectActing("shandong", "王芳", qilu.name, "办税员");
+  await expect(homePage.banner).not.toContainText(taiyue.name);
+  await homePage.switchButton.click();
+  await switchPage.switchTo(taiyue.name, "办税员");
+  await homePage.expectActing("shandong", "王芳", taiyue.name, "办税员");
 });
 
 test("L6 卓玛 confirms being finance manager right there and cannot refuse", async ({
@@ -122,210 +133,6 @@ test("L4 扎西顿珠 gets the code on the default phone, or on the one typed", 
     /^【国家税务总局西藏自治区电子税务局】验证码\d{6}，用于登录，5分钟内有效[\s\S]*\n@localhost:3210 #\d{6}$/,
   );
 });
-
-test("L7 孙丽 is offered 泰岳 and 东海, and told why not 齐鲁", async ({
-  page,
-  loginPage,
-  verifyPage,
-  identityPage,
-  homePage,
-}) => {
-  await loginPage.enter("shandong", "代理业务", {
-    taxpayerId: chengxin.creditCode,
-    account: phoneOf("sunli"),
-  });
-  await verifyPage.pass(phoneOf("sunli"));
-  await expect(page.getByRole("radio")).toHaveCount(2);
-  await expect(identityPage.option(/山东泰岳贸易有限公司/)).toBeVisible();
-  await expect(identityPage.option(/山东东海物流有限公司/)).toBeVisible();
-  const missing = page.getByRole("region", { name: "不能选择的委托企业" });
-  await expect(missing).toContainText("山东齐鲁装备制造有限公司");
-  await expect(missing).toContainText("协议已到期自动终止");
-  await expectAccessible(page);
-  await identityPage.choose(/山东东海物流有限公司/);
-  await homePage.expectActing(
-    "shandong",
-    "孙丽",
-    "山东东海物流有限公司",
-    "涉税代理人员",
-    chengxin.name,
-  );
-});
-
-test("L7 丁宁 is told why there is nothing to choose", async ({
-  page,
-  loginPage,
-  verifyPage,
-  identityPage,
-}) => {
-  await loginPage.enter("shandong", "代理业务", {
-    taxpayerId: chengxin.creditCode,
-    account: phoneOf("dingning"),
-  });
-  await verifyPage.pass(phoneOf("dingning"));
-  await expect(page.getByText("未报送《涉税专业服务协议要素信息采集表》")).toBeVisible();
-  await expect(identityPage.enterButton).toBeHidden();
-  await expectAccessible(page);
-});
-
-test("L7 the agency's own affairs go through 企业业务: 周强", async ({
-  loginPage,
-  verifyPage,
-  homePage,
-}) => {
-  await loginPage.enter("shandong", "企业业务", {
-    taxpayerId: chengxin.creditCode,
-    account: phoneOf("zhouqiang"),
-  });
-  await verifyPage.pass(phoneOf("zhouqiang"));
-  await homePage.expectActing("shandong", "周强", chengxin.name, "法定代表人");
-});
-
-test("B8 an agent with one client is in at once; one with many searches and pages", async ({
-  page,
-  loginPage,
-  verifyPage,
-  identityPage,
-  homePage,
-}) => {
-  const agency = await newEnterprise({ kind: "AGENCY" });
-  const [single, busy] = [await newPerson(), await newPerson()];
-  await listStaff(agency, single);
-  await listStaff(agency, busy);
-  const clients = [];
-  for (let each = 0; each < 25; each++) {
-    const client = await newEnterprise();
-    await agree(agency, client, busy);
-    clients.push(client);
-  }
-  const [only, last] = [clients[0], clients[24]];
-  if (!only || !last) throw new Error("no clients");
-  await agree(agency, only, single);
-
-  await loginPage.enter("shandong", "代理业务", {
-    taxpayerId: agency.creditCode,
-    account: single.phone,
-  });
-  await verifyPage.pass(single.phone);
-  await homePage.expectActing("shandong", single.name, only.name);
-
-  await page.context().clearCookies();
-  await loginPage.enter("shandong", "代理业务", {
-    taxpayerId: agency.creditCode,
-    account: busy.phone,
-  });
-  await verifyPage.pass(busy.phone);
-  await expect(page.getByRole("radio")).toHaveCount(20);
-  await page.getByRole("link", { name: "下一页" }).click();
-  await expect(page.getByRole("radio")).toHaveCount(5);
-  await page.getByRole("searchbox", { name: /委托企业/ }).fill(last.creditCode);
-  await expect(page.getByRole("radio")).toHaveCount(1);
-  await identityPage.choose(new RegExp(last.name));
-  await homePage.expectActing("shandong", busy.name, last.name);
-});
-
-test("L8 次仁旺堆 finds the project by its last four digits", async ({
-  page,
-  loginPage,
-  verifyPage,
-  identityPage,
-  homePage,
-}) => {
-  await loginPage.enter("shandong", "特定主体", {
-    projectKind: "跨区域报验户",
-    taxpayerId: xuelian.creditCode,
-    account: phoneOf("cering"),
-  });
-  await verifyPage.pass(phoneOf("cering"));
-  await expect(page.getByRole("heading", { name: "跨区域办税身份选择" })).toBeVisible();
-  await expect(identityPage.projectKind).toHaveValue("REPORT");
-  await expect(page.getByRole("radio")).toHaveCount(2);
-  await identityPage.projectSearch.fill("1234");
-  await expect(page.getByRole("radio")).toHaveCount(1);
-  const found = page.getByRole("group").filter({ has: page.getByRole("radio") });
-  for (const text of [
-    "藏跨报〔2026〕000000001234",
-    "济南东站配套工程",
-    xuelian.name,
-    "国家税务总局济南市历城区税务局",
-    "有效期2026年3月1日至2027年3月1日",
-  ]) {
-    await expect(found).toContainText(text);
-  }
-  await expectAccessible(page);
-  await identityPage.choose(/1234/);
-  await homePage.expectActing("shandong", "次仁旺堆", xuelian.name, "济南东站配套工程");
-});
-
-test("L8 the type chosen on the form is prefilled and can be changed", async ({
-  page,
-  loginPage,
-  verifyPage,
-  identityPage,
-}) => {
-  await loginPage.enter("shandong", "特定主体", {
-    projectKind: "跨区域财产税源登记",
-    taxpayerId: xuelian.creditCode,
-    account: phoneOf("cering"),
-  });
-  await verifyPage.pass(phoneOf("cering"));
-  await expect(identityPage.projectKind).toHaveValue("PROPERTY_SOURCE");
-  await expect(page.getByRole("radio")).toHaveCount(1);
-  await expect(identityPage.option(/藏跨源〔2026〕000000000042/)).toBeVisible();
-  await identityPage.projectKind.selectOption({ label: "跨区域报验户" });
-  await expect(identityPage.option(/1234/)).toBeVisible();
-  await identityPage.projectSearch.fill("5678");
-  await expect(page.getByText("没有符合条件的编号")).toBeVisible();
-});
-
-test("L8 丹增 is sub identity of the one project that names him", async ({
-  page,
-  loginPage,
-  verifyPage,
-  identityPage,
-  homePage,
-}) => {
-  await loginPage.enter("shandong", "特定主体", {
-    projectKind: "跨区域报验户",
-    taxpayerId: xuelian.creditCode,
-    account: phoneOf("danzeng"),
-  });
-  await verifyPage.pass(phoneOf("danzeng"));
-  await expect(page.getByRole("radio")).toHaveCount(1);
-  await identityPage.choose(/9012/);
-  await homePage.expectActing("shandong", "丹增", xuelian.name, "子身份办税员", "烟台风电塔筒安装");
-});
-
-for (const [who, role] of [
-  ["an invoice clerk", "INVOICE_CLERK"],
-  ["a person without relation", null],
-] as const) {
-  test(`L8 ${who} sees no project and is told what to do`, async ({
-    page,
-    loginPage,
-    verifyPage,
-    identityPage,
-  }) => {
-    const person = await newPerson();
-    if (role) {
-      const { id } = await row(
-        `SELECT "id" FROM "Enterprise" WHERE "creditCode" = ?`,
-        xuelian.creditCode,
-      );
-      await relate(person, { ...xuelian, id: String(id) }, role);
-    }
-    await loginPage.enter("shandong", "特定主体", {
-      projectKind: "跨区域报验户",
-      taxpayerId: xuelian.creditCode,
-      account: person.phone,
-    });
-    await verifyPage.pass(person.phone);
-    await expect(identityPage.alert).toContainText("请选择跨区域涉税事项管理编号");
-    await expect(identityPage.alert).toContainText("未查询到您与该企业的关联关系");
-    await expect(identityPage.enterButton).toBeHidden();
-    await expectAccessible(page);
-  });
-}
 
 test("K2 an e-mail account verifies by its mailbox: YUKI TANAKA", async ({
   page,

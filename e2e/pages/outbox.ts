@@ -21,7 +21,7 @@ export class Outbox {
     return (await response.json()) as Message[];
   }
 
-  /** The code of the newest message, once there is one. */
+  /** The code of the newest message: a person whose codes are read signs in in one test only. */
   async newestCode(address: string): Promise<string> {
     const [newest] = await this.to(address);
     if (!newest?.code) throw new Error(`No code was sent to ${address}`);

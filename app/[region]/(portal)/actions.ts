@@ -1,6 +1,6 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { type SessionState, sessionState } from "@/components/layout/portal-session";
@@ -21,9 +21,11 @@ export async function switchIdentityAction(
   _previous: Result<unknown> | null,
   form: FormData,
 ): Promise<Result<unknown>> {
-  const result = await switching(Object.fromEntries(form));
+  // What is posted need not be a form, whatever the types say.
+  const result = await switching(form instanceof FormData ? Object.fromEntries(form) : form);
   // Header, menu and the page itself are of the identity that holds now, also when another tab switched.
-  revalidatePath("/", "layout");
+  // Not revalidatePath: prerendered pages made anew would have scripts the content policy does not know.
+  refresh();
   if (result.ok) redirect(result.value.to);
   return result;
 }

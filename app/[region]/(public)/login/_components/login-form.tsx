@@ -80,11 +80,11 @@ export function LoginForm({ region, entry, label, app, faceUnlock = false }: Log
       <HumanCheck />
       <CheckboxField name="agreement" label="我已阅读并同意用户服务协议、隐私政策">
         我已阅读并同意
-        <Link className="link" href={`/${region}/terms`} target="_blank">
+        <Link prefetch={false} className="link" href={`/${region}/terms`} target="_blank">
           用户服务协议
         </Link>
         、
-        <Link className="link" href={`/${region}/privacy`} target="_blank">
+        <Link prefetch={false} className="link" href={`/${region}/privacy`} target="_blank">
           隐私政策
         </Link>
       </CheckboxField>
@@ -106,6 +106,7 @@ export function LoginForm({ region, entry, label, app, faceUnlock = false }: Log
 function FormLink({ href, end, children }: { href: string; end?: boolean; children: string }) {
   return (
     <Link
+      prefetch={false}
       href={href}
       className={`link inline-flex min-h-11 items-center ${end ? "justify-self-end text-right" : ""}`}
     >

@@ -50,7 +50,7 @@ export function ProblemHelp({ region, code, faceUnlock }: ProblemHelpProps): Rea
 
 function HelpLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link className="link ml-1" href={href}>
+    <Link prefetch={false} className="link ml-1" href={href}>
       {children}
     </Link>
   );

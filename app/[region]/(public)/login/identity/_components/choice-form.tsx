@@ -29,7 +29,7 @@ export function ChoiceForm({ region, flow, legend, options }: ChoiceFormProps) {
       label={legend}
       help={({ code }) =>
         code === "FLOW_EXPIRED" && (
-          <Link className="link" href={`/${region}/login`}>
+          <Link prefetch={false} className="link" href={`/${region}/login`}>
             返回登录
           </Link>
         )

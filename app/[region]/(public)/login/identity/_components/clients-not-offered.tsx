@@ -24,7 +24,7 @@ export function ClientsNotOffered({ region, notOffered, none }: Props) {
               ，或协议中未列明您为经办人员。请由您所在的机构通过企业业务入口报送。
             </p>
           )}
-          <Link className="link" href={`/${region}/login`}>
+          <Link prefetch={false} className="link" href={`/${region}/login`}>
             返回登录
           </Link>
         </Alert>

@@ -83,7 +83,7 @@ function NoProject({ region }: { region: string }) {
       <p>
         企业的法定代表人、财务负责人、办税员，以及报告表中姓名、手机号码完全一致的经办人、联系人，才能看到编号。
       </p>
-      <Link className="link" href={`/${region}/login?entry=specific`}>
+      <Link prefetch={false} className="link" href={`/${region}/login?entry=specific`}>
         返回登录
       </Link>
     </Alert>

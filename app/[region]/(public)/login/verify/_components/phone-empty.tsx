@@ -8,7 +8,7 @@ export function PhoneEmpty({ region }: { region: string }) {
     <Alert tone="warning" role="alert" title={messageOf({ code: "PHONE_EMPTY" })} className="mb-6">
       <p>
         一个手机号码只能绑定一个人，您的号码可能已被他人验证使用。
-        <Link className="link" href={`/${region}/find-phone`}>
+        <Link prefetch={false} className="link" href={`/${region}/find-phone`}>
           找回手机号码
         </Link>
       </p>

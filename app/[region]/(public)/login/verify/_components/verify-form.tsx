@@ -50,7 +50,7 @@ export function CodeForm({ region, flow, method, maskedTarget, resendSeconds }: 
         {method === "SMS" && (
           <p className="mt-1 text-muted text-sm">
             不是您本人的号码，或已无法接收短信？
-            <Link className="link" href={`/${region}/find-phone`}>
+            <Link prefetch={false} className="link" href={`/${region}/find-phone`}>
               找回手机号码
             </Link>
           </p>
@@ -79,7 +79,7 @@ function RestartHelp({ region, code }: { region: string; code: string }) {
     return null;
   }
   return (
-    <Link className="link" href={`/${region}/login`}>
+    <Link prefetch={false} className="link" href={`/${region}/login`}>
       返回登录
     </Link>
   );

@@ -7,7 +7,7 @@ export type Instruction = Prompt | "REST";
 export type Recorded = { at: number; jpeg: Blob };
 
 const REST_MS = 2000;
-const PROMPT_MS = 4000;
+const PROMPT_MS = 4500;
 const FRAME_MS = 330;
 
 type Recording = {

@@ -104,7 +104,7 @@ export function LoginEntries({ region, scanApps, faceUnlock }: LoginEntriesProps
   );
   if (scanApps.length === 0) return forms;
   return (
-    <div className="grid gap-8 md:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
+    <div className="grid gap-8 md:grid-cols-[15rem_minmax(0,1fr)]">
       <div className="min-w-0 md:order-last">{forms}</div>
       <ScanLogin region={region} apps={scanApps} specific={specificNow} />
     </div>

@@ -25,7 +25,7 @@ export function ScanLogin({ region, apps, specific }: ScanLoginProps) {
   const offered = specific ? apps.filter(({ app }) => app === "TAX") : apps;
   return (
     <details
-      className="group min-w-0 rounded-md border border-line md:border-0 md:border-line md:border-r md:pr-8 md:rounded-none"
+      className="group min-w-0 rounded-md border border-line md:border-0 md:border-line md:border-r md:pr-6 md:rounded-none"
       open={open === true}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >

@@ -8,11 +8,14 @@ const fixedHeaders = [
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-  },
+  permissions("camera=()"),
 ];
+
+/** Abilities of the browser that pages may use: none but the camera, where `camera` says so. */
+function permissions(camera: string) {
+  const rest = "microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+  return { key: "Permissions-Policy", value: `${camera}, ${rest}` };
+}
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -24,9 +27,15 @@ const config: NextConfig = {
   experimental: {
     serverActions: { bodySizeLimit: "64kb" },
     // Larger bodies are refused in proxy.ts; this bounds what is held in memory until then.
-    proxyClientMaxBodySize: "128kb",
+    proxyClientMaxBodySize: "6mb",
   },
-  headers: async () => [{ source: "/:path*", headers: fixedHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: fixedHeaders },
+    // The phone pages look at a code and a face.
+    { source: "/app/:path*", headers: [permissions("camera=(self)")] },
+    // A newer one has to take effect at the next visit.
+    { source: "/app/sw.js", headers: [{ key: "Cache-Control", value: "no-cache" }] },
+  ],
 };
 
 export default config;

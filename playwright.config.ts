@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
-const PORT = 3210;
+// Another one when two checkouts are tested at once.
+const PORT = Number(process.env.E2E_PORT ?? 3210);
 const DATABASE_URL = "file:./data/e2e.db";
 
 // Helpers look at what is really stored, with the installation's own keys.

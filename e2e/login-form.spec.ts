@@ -12,14 +12,15 @@ test("L1 three tabs, and 特定主体 takes the place of 企业业务 and gives 
   loginPage,
 }) => {
   await page.goto("/shandong/login");
-  await expect(page.getByRole("tab")).toHaveText(["企业业务", "自然人业务", "代理业务"]);
+  const tabs = page.getByRole("tablist", { name: "登录入口" }).getByRole("tab");
+  await expect(tabs).toHaveText(["企业业务", "自然人业务", "代理业务"]);
   await expect(loginPage.tab("企业业务")).toHaveAttribute("aria-selected", "true");
   await loginPage.link("特定主体登录").click();
-  await expect(page.getByRole("tab")).toHaveText(["特定主体", "自然人业务", "代理业务"]);
+  await expect(tabs).toHaveText(["特定主体", "自然人业务", "代理业务"]);
   await expect(loginPage.projectKind).toBeVisible();
   await expectAccessible(page);
   await loginPage.link("返回企业业务").click();
-  await expect(page.getByRole("tab")).toHaveText(["企业业务", "自然人业务", "代理业务"]);
+  await expect(tabs).toHaveText(["企业业务", "自然人业务", "代理业务"]);
   await expect(loginPage.projectKind).toBeHidden();
   await expectAccessible(page);
 });

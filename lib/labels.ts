@@ -75,3 +75,14 @@ export function realNameLevelLabel(level: number): string {
   if (level === 3) return "三级（已采集，尚未通过人脸识别认证）";
   return level === 2 ? "二级（仅验证电子邮箱）" : "未实名";
 }
+
+const COLLECTION_CHANNELS = {
+  HALL: "办税服务厅采集",
+  APP: "手机APP采集",
+  AUTHORITY: "身份核验机构",
+} as const;
+
+/** Where real-name information was collected (实名采集). */
+export function collectionChannelLabel(channel: keyof typeof COLLECTION_CHANNELS): string {
+  return COLLECTION_CHANNELS[channel];
+}

@@ -1,8 +1,10 @@
 import { formatMoment } from "@/lib/domain/china-time";
 import type { Problem } from "@/lib/domain/result";
+import { FACE_MESSAGES } from "@/lib/messages/face";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
+import { SCAN_MESSAGES } from "@/lib/messages/scan";
 
 type Params = NonNullable<Problem["params"]>;
 type Text = string | ((params: Params) => string);
@@ -44,8 +46,10 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FIELD_MESSAGES,
   ...SENDING_MESSAGES,
   ...LOGIN_MESSAGES,
+  ...FACE_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
+  ...SCAN_MESSAGES,
 };
 
 /** The sentence shown for a problem, in Chinese. Unknown codes get a general sentence. */

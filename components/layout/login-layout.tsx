@@ -21,7 +21,14 @@ export function LoginLayout({ region, children, notice, width = "form" }: LoginL
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <SiteHeader region={region} />
-      <main id="main" tabIndex={-1} className="grid flex-1 lg:grid-cols-2">
+      <main
+        id="main"
+        tabIndex={-1}
+        className={cn(
+          "grid flex-1",
+          width === "form" ? "lg:grid-cols-2" : "lg:grid-cols-[2fr_3fr]",
+        )}
+      >
         <div className="relative hidden overflow-hidden lg:block">
           <RegionScene accent={region.accent} className="absolute inset-0" />
           <div className="relative max-w-md p-12 xl:p-16">

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { maskDocumentNumber, maskEmail, maskPhone } from "@/lib/domain/masking";
+import { maskDocumentNumber, maskEmail, maskName, maskPhone } from "@/lib/domain/masking";
 
 test("L4 a phone is shown with its middle hidden", () => {
   expect(maskPhone("13812345678")).toBe("138****5678");
@@ -29,4 +29,13 @@ test("L4 no mask throws or shows more than seven characters of a number", () => 
       maskEmail(text);
     }),
   );
+});
+
+test.each([
+  ["陈静", "陈*"],
+  ["扎西顿珠", "扎***"],
+  ["JOHN SMITH", "J***"],
+  ["李", "李*"],
+])("B6 the name %s is shown as %s", (name, masked) => {
+  expect(maskName(name)).toBe(masked);
 });

@@ -24,3 +24,9 @@ export function maskEmail(email: string): string {
   if (at < 1) return "***";
   return `${Array.from(email)[0]}***${email.slice(at)}`;
 }
+
+/** A name of which only the first character is shown: "陈*". Somebody who looks on cannot learn it. */
+export function maskName(name: string): string {
+  const [first = "", ...rest] = Array.from(name);
+  return `${first}${"*".repeat(Math.max(1, Math.min(rest.length, 3)))}`;
+}

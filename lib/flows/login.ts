@@ -1,7 +1,13 @@
 import { z } from "zod";
+import { appSlug } from "@/lib/regions/apps";
 
 /** How the person named themselves; decides where the code goes (L4). */
 const identifierKind = z.enum(["DOCUMENT", "PHONE", "USERNAME"]);
+
+/** How the second factor was proved; SCAN: a signed-in APP confirmed the login, which is both factors (Q2). */
+const secondFactorProof = z.enum(["SMS", "EMAIL", "FACE", "SCAN"]);
+
+export type SecondFactorProof = z.infer<typeof secondFactorProof>;
 
 /** What a login flow knows. Every part is a fact written by the server after it was proved. */
 export const loginFlowData = z.object({
@@ -16,7 +22,14 @@ export const loginFlowData = z.object({
   /** Logged in with the initial password: it has to be changed before anything else (K4). */
   initialPassword: z.boolean(),
   /** Set once a second factor was proved in this flow. */
-  secondFactor: z.enum(["SMS", "EMAIL"]).nullable(),
+  secondFactor: secondFactorProof.nullable(),
+  /** The phone application this login is into; null: the portal. */
+  app: z.enum(["TAX", "IIT", "LICENSE"]).nullable().default(null),
+  /** 扫码登录: how the phone's own session was proved, and whom it acts for when that is settled. */
+  scanned: z
+    .object({ proofs: z.string(), identity: z.string().nullable() })
+    .nullable()
+    .default(null),
 });
 
 export type LoginFlowData = z.infer<typeof loginFlowData>;
@@ -33,5 +46,18 @@ export function loginStep(data: LoginFlowData): "VERIFY" | "CHANGE_PASSWORD" | "
 /** Address of the page where a login stands. */
 export function loginPath(region: string, flow: string, data: LoginFlowData): string {
   const pages = { VERIFY: "verify", CHANGE_PASSWORD: "change-password", IDENTITY: "identity" };
-  return `/${region}/login/${pages[loginStep(data)]}?flow=${flow}`;
+  const page = pages[loginStep(data)];
+  return data.app
+    ? `/app/${appSlug(data.app)}/login/${page}?region=${region}&flow=${flow}`
+    : `/${region}/login/${page}?flow=${flow}`;
+}
+
+/** Where a finished login leads. */
+export function loginGoal(region: string, data: LoginFlowData): string {
+  return data.app ? `/app/${appSlug(data.app)}` : `/${region}/home`;
+}
+
+/** What a session keeps of how its login was proved, e.g. `PASSWORD SMS` or `SCAN PASSWORD FACE`. */
+export function loginProofs(data: LoginFlowData): string {
+  return data.scanned ? `SCAN ${data.scanned.proofs}` : `PASSWORD ${data.secondFactor}`;
 }

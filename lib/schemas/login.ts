@@ -20,6 +20,8 @@ const common = {
     .optional(),
   password: passwordField,
   agreement: agreementField,
+  /** The phone application signed in to; none: the portal. */
+  app: z.enum(["TAX", "IIT", "LICENSE"]).optional(),
   humanCheck: z.string("HUMAN_CHECK_REQUIRED").min(1, "HUMAN_CHECK_REQUIRED").max(8000, "TOO_LONG"),
 };
 

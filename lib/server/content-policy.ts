@@ -34,6 +34,7 @@ export function contentPolicy({ nonce, hashes, development, secure }: PolicySour
     "img-src": ["'self'", "data:", "blob:"],
     "font-src": ["'self'"],
     "connect-src": development ? ["'self'", "ws:"] : ["'self'"],
+    "media-src": development ? ["'self'", "blob:"] : ["'self'"],
     "worker-src": ["'self'"],
     "manifest-src": ["'self'"],
     "base-uri": ["'none'"],

@@ -65,6 +65,24 @@ describe("environment", () => {
   });
 });
 
+describe("the identity authority", () => {
+  const url = "https://idv.example/api";
+  const key = "e".repeat(43);
+
+  test("is used when its address and key are given; neither is needed", () => {
+    const given = { ...secrets, IDENTITY_AUTHORITY_URL: url, IDENTITY_AUTHORITY_KEY: key };
+    expect(readEnvironment(given).IDENTITY_AUTHORITY_URL).toBe(url);
+    expect(readEnvironment(secrets).IDENTITY_AUTHORITY_URL).toBeUndefined();
+  });
+
+  test.each([
+    ["address", { IDENTITY_AUTHORITY_URL: url }],
+    ["key", { IDENTITY_AUTHORITY_KEY: key }],
+  ])("N1 with its %s alone is refused", (_, given) => {
+    expect(problemOf({ ...secrets, ...given })).toContain("IDENTITY_AUTHORITY_KEY");
+  });
+});
+
 describe("N1 derived secrets", () => {
   test("N1 one purpose always gives the same 32 bytes, another purpose others", () => {
     expect(secretFor("one")).toBe(secretFor("one"));

@@ -44,7 +44,16 @@ const schema = z
     FIXED_REGION: z.string().default(""),
     /** Requests one address may make to sensitive endpoints in ten minutes. */
     REQUESTS_PER_ADDRESS: wholeNumber(600, 1_000_000_000),
+    /** Outside identity authority that verifies faces; absent: the embedded engine. */
+    IDENTITY_AUTHORITY_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Key shared with the authority, base64url. */
+    IDENTITY_AUTHORITY_KEY: z.string().regex(BASE64URL_32_BYTES).optional(),
   })
+  .refine(
+    (given) =>
+      (given.IDENTITY_AUTHORITY_URL === undefined) === (given.IDENTITY_AUTHORITY_KEY === undefined),
+    { path: ["IDENTITY_AUTHORITY_KEY"] },
+  )
   .transform(({ APP_URL, ...rest }) => ({
     ...rest,
     APP_URL: APP_URL ?? `http://localhost:${rest.PORT}`,

@@ -37,8 +37,13 @@ async function bindBrowser(): Promise<string> {
   return secret;
 }
 
+/** This browser's binding as the database keeps it; made when there is none. Only in actions and route handlers. */
+export async function boundBrowserHash(): Promise<string> {
+  return hashToken("flow-binding", await bindBrowser());
+}
+
 /** This browser's binding as the database keeps it, or null when the browser has none. */
-async function browserHash(): Promise<string | null> {
+export async function browserHash(): Promise<string | null> {
   const secret = (await cookies()).get(COOKIE)?.value;
   return secret ? hashToken("flow-binding", secret) : null;
 }

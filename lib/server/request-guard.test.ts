@@ -33,6 +33,8 @@ describe("N1 requests refused before anything reads them", () => {
     ["largest body", "/", { ...own, "content-length": String(MAX_BODY_BYTES) }, null],
     ["larger body", "/", { ...own, "content-length": String(MAX_BODY_BYTES + 1) }, 413],
     ["larger body to an interface", "/api/x", { "content-length": "70000" }, 413],
+    ["frames of a camera", "/api/companion-face", { "content-length": "5242880" }, null],
+    ["too many frames", "/api/companion-face", { "content-length": "5242881" }, 413],
     ["length untold", "/", { ...own, "transfer-encoding": "chunked" }, 411],
     ["no form", "/", { ...own, "content-type": "application/json" }, 415],
     [

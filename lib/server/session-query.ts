@@ -65,7 +65,10 @@ type Columns = Record<string, string | number | bigint | boolean | Date | null>;
  * The session of a token in one statement: on SQLite a nested select would be six. Joins go by primary key, so the time
  * does not grow with the number of people.
  */
-export async function sessionRow(tokenHash: string): Promise<SessionRow | null> {
+export async function sessionRow(
+  tokenHash: string,
+  instance: "PORTAL" | "APP",
+): Promise<SessionRow | null> {
   const [row] = await db.$queryRaw<Columns[]>`
     SELECT s."id", s."personId", s."region", s."entry", s."identityVersion", s."proofs", s."createdAt", s."lastSeenAt",
       p."name" AS "personName", p."realNameLevel", a."status" AS "accountStatus",
@@ -92,7 +95,7 @@ export async function sessionRow(tokenHash: string): Promise<SessionRow | null> 
     LEFT JOIN "Enterprise" ay ON ay."id" = ag."agencyId"
     LEFT JOIN "AgencyStaff" st ON st."agencyId" = ag."agencyId" AND st."personId" = s."personId"
     LEFT JOIN "Enterprise" e ON e."id" = COALESCE(r."enterpriseId", ag."clientId", j."enterpriseId")
-    WHERE s."tokenHash" = ${tokenHash} AND s."instance" = 'PORTAL' AND s."revokedAt" IS NULL`;
+    WHERE s."tokenHash" = ${tokenHash} AND CAST(s."instance" AS TEXT) = ${instance} AND s."revokedAt" IS NULL`;
   return row ? toSessionRow(row) : null;
 }
 

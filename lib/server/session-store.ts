@@ -6,6 +6,7 @@ import { mayActForProject } from "@/lib/domain/project-rules";
 import { type Role, relationProblem } from "@/lib/domain/relation-rules";
 import { SLIDE_SECONDS, sessionEnded } from "@/lib/domain/session-limits";
 import { db, type Tx } from "./db";
+import type { SessionScope } from "./session-cookie";
 import { type SessionRow, sessionRow } from "./session-query";
 import { hashToken } from "./tokens";
 
@@ -51,9 +52,9 @@ export type CurrentSession = {
   lastSeenAt: Date;
 };
 
-/** What the database keeps of the portal's session token. */
-export function sessionTokenHash(token: string): string {
-  return hashToken("PORTAL", token);
+/** What the database keeps of a session token; a token of one scope is worth nothing in another. */
+export function sessionTokenHash(token: string, scope: SessionScope = "PORTAL"): string {
+  return hashToken(scope, token);
 }
 
 /**
@@ -62,9 +63,12 @@ export function sessionTokenHash(token: string): string {
  */
 export async function readSession(
   token: string,
-  { now, slide }: { now: Date; slide: boolean },
+  { now, slide, scope = "PORTAL" }: { now: Date; slide: boolean; scope?: SessionScope },
 ): Promise<CurrentSession | null> {
-  const row = await sessionRow(sessionTokenHash(token));
+  const row = await sessionRow(
+    sessionTokenHash(token, scope),
+    scope === "PORTAL" ? "PORTAL" : "APP",
+  );
   if (row?.accountStatus !== "ACTIVE" || sessionEnded(row, now)) return null;
   if (slide && now.getTime() - row.lastSeenAt.getTime() > SLIDE_SECONDS * 1000) {
     await db.loginSession.updateMany({

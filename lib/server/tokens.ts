@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createHmac, randomBytes, randomInt } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { CODE_DIGITS } from "@/lib/domain/sms-quota";
 import { secretFor } from "./secrets";
 
@@ -23,4 +23,11 @@ export function hashCode(verificationId: string, code: string): string {
   return createHmac("sha256", secretFor("one-time-code"))
     .update(`${verificationId}:${code}`)
     .digest("base64url");
+}
+
+/** Compares two strings in time that does not tell where they differ. */
+export function sameSecret(a: string, b: string): boolean {
+  const left = createHash("sha256").update(a).digest();
+  const right = createHash("sha256").update(b).digest();
+  return timingSafeEqual(left, right);
 }

@@ -37,6 +37,8 @@ const PROVED_FIRST: LoginFlowData = {
   projectKind: null,
   initialPassword: false,
   secondFactor: null,
+  app: null,
+  scanned: null,
 };
 
 /** Every combination of the facts a step depends on, asked of the flow itself. */

@@ -20,7 +20,7 @@ export type ProjectOption = {
 
 /**
  * Cross-region projects in one bureau's region that this person may act for (L8, X2): of one enterprise at 特定主体, of all
- * enterprises of theirs after an 企业业务 login. The number is searched fuzzily: its last four digits find it.
+ * enterprises of theirs after an 企业业务 login or a scan. The number is searched fuzzily: its last four digits find it.
  */
 export async function projectOptions({
   personId,
@@ -39,6 +39,11 @@ export async function projectOptions({
   subIdentity: boolean;
 }): Promise<ProjectOption[]> {
   const today = dayOf(now);
+  const phones =
+    enterpriseId || !subIdentity
+      ? []
+      : await db.phone.findMany({ where: { personId }, select: { numberIndex: true } });
+  const named = { in: phones.map(({ numberIndex }) => numberIndex) };
   const rows = await db.crossRegionProject.findMany({
     where: {
       projectRegion: region,
@@ -46,7 +51,13 @@ export async function projectOptions({
       ...(kind && { kind }),
       ...(enterpriseId
         ? { enterpriseId }
-        : { enterprise: { relations: { some: { personId, living: true, status: "ACTIVE" } } } }),
+        : {
+            OR: [
+              { enterprise: { relations: { some: { personId, living: true, status: "ACTIVE" } } } },
+              { handlerPhoneIndex: named },
+              { contactPhoneIndex: named },
+            ],
+          }),
     },
     orderBy: { number: "asc" },
     select: {

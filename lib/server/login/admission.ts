@@ -1,7 +1,8 @@
 import "server-only";
 import { dayOf } from "@/lib/domain/china-time";
-import { mayConfirmAtLogin, relationProblem } from "@/lib/domain/relation-rules";
+import { isManager, mayConfirmAtLogin, relationProblem } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
+import { appEntries } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { FirstFactor } from "@/lib/schemas/login";
 import { db } from "../db";
@@ -17,6 +18,9 @@ export async function admission(
   region: RegionProfile,
   now: Date,
 ): Promise<Result<{ enterpriseId: string | null }>> {
+  if (form.app && !appEntries(form.app).some((entry) => entry === form.entry)) {
+    return failure("ENTRY_NOT_OFFERED");
+  }
   if (form.entry === "PERSON") return success({ enterpriseId: null });
   const enterprise = await db.enterprise.findFirst({
     where: {
@@ -40,6 +44,9 @@ export async function admission(
     return enterprise.staff.length > 0 ? admitted : failure("STAFF_NOT_LISTED");
   }
   if (enterprise.relations.length === 0) return failure("RELATION_NOT_FOUND");
+  if (form.app === "LICENSE" && !enterprise.relations.some(({ role }) => isManager(role))) {
+    return failure("LICENSE_HOLDER_ONLY");
+  }
   if (enterprise.status === "UNCONFIRMED") return failure("ENTERPRISE_UNCONFIRMED");
   const today = dayOf(now);
   const problems = enterprise.relations

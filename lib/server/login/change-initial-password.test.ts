@@ -25,6 +25,8 @@ async function begin(name: string, secondFactor: "SMS" | null = "SMS") {
     projectKind: null,
     initialPassword: true,
     secondFactor,
+    app: null,
+    scanned: null,
   };
   const { id: flow } = await inBrowser(browser, () =>
     createFlow({

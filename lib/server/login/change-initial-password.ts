@@ -2,6 +2,7 @@ import "server-only";
 import { checkPassword } from "@/lib/domain/password-rule";
 import { failure, type Problem, type Result, success } from "@/lib/domain/result";
 import { loginStep } from "@/lib/flows/login";
+import { appSlug } from "@/lib/regions/apps";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
 import { consumeFlow } from "../flow-store";
@@ -45,7 +46,8 @@ export async function changeInitialPassword(
     return true;
   });
   if (!changed) return failure("FLOW_EXPIRED");
-  return success({ to: `/${region}/login?reason=PASSWORD_CHANGED` });
+  const login = data.app ? `/app/${appSlug(data.app)}/login` : `/${region}/login`;
+  return success({ to: `${login}?reason=PASSWORD_CHANGED` });
 }
 
 /** K3 with everything the bureau knows of the owner; the field's problems. */

@@ -36,6 +36,7 @@ export async function identityChoice(
   if (!flow.ok) return flow;
   const { data, entry } = flow.value;
   const { personId, enterpriseId } = data;
+  if (entry === "SPECIFIC") return projectChoice(flow.value, { search, kind }, now);
   if (!enterpriseId) return success({ kind: "PERSON" as const });
   const { name } = await db.enterprise.findUniqueOrThrow({
     where: { id: enterpriseId },
@@ -49,6 +50,16 @@ export async function identityChoice(
     const options = await clientOptions({ personId, agencyId: enterpriseId, search, page, now });
     return success({ kind: "CLIENTS" as const, agencyName: name, ...options });
   }
+  return success({ kind: "PERSON" as const });
+}
+
+/** Projects of the enterprise typed, or after a scan of every enterprise the person may act for (L8). */
+async function projectChoice(
+  { data, region }: LoginFlow,
+  { search, kind }: Omit<Search, "page">,
+  now: Date,
+): Promise<Result<IdentityChoice>> {
+  const { personId, enterpriseId } = data;
   const projectKind = kind ?? data.projectKind ?? "REPORT";
   const ask = { personId, enterpriseId, region, subIdentity: true, now };
   const projects = await projectOptions({ ...ask, kind: projectKind, search });

@@ -1,8 +1,10 @@
 import "server-only";
 import { AuthError } from "next-auth";
 import { type Result, success } from "@/lib/domain/result";
-import { loginPath, loginStep } from "@/lib/flows/login";
-import { LoginRefused, signIn } from "../auth";
+import { loginGoal, loginPath, loginStep } from "@/lib/flows/login";
+import { signIn } from "../auth";
+import { LoginRefused, providerOf } from "../auth-instance";
+import { companionAuth } from "../companion/auth";
 import { clientOptions } from "../identities/clients";
 import { roleOptions } from "../identities/roles";
 import type { LoginFlow } from "./login-flow";
@@ -18,10 +20,11 @@ export async function finishLogin(
 ): Promise<Result<{ to: string }>> {
   const { id, region, data } = flow;
   if (loginStep(data) !== "IDENTITY") return success({ to: loginPath(region, id, data) });
-  const identity = chosen ?? (await onlyIdentity(flow, now));
+  const identity = chosen ?? data.scanned?.identity ?? (await onlyIdentity(flow, now));
   if (!identity) return success({ to: loginPath(region, id, data) });
   try {
-    await signIn(data.secondFactor === "EMAIL" ? "email" : "sms", {
+    const enter = data.app ? companionAuth(data.app).signIn : signIn;
+    await enter(providerOf(data.secondFactor ?? "SMS"), {
       flow: id,
       region,
       identity,
@@ -33,7 +36,7 @@ export async function finishLogin(
     if (error instanceof AuthError && error.cause?.err) throw error.cause.err;
     throw error;
   }
-  return success({ to: `/${region}/home` });
+  return success({ to: loginGoal(region, data) });
 }
 
 /** The identity when there is exactly one and nothing to explain or confirm. */

@@ -47,6 +47,8 @@ export async function submitFirstFactor(
     projectKind: form.entry === "SPECIFIC" ? form.projectKind : null,
     initialPassword: person.account.passwordState === "INITIAL",
     secondFactor: null,
+    app: form.app ?? null,
+    scanned: null,
   };
   const flow = await createFlow({
     kind: "LOGIN",

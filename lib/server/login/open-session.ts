@@ -1,13 +1,19 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { failure, type Result, success } from "@/lib/domain/result";
-import { loginFlowData, loginStep } from "@/lib/flows/login";
+import {
+  type LoginFlowData,
+  loginFlowData,
+  loginProofs,
+  loginStep,
+  type SecondFactorProof,
+} from "@/lib/flows/login";
 import { appendAudit } from "../audit";
-import { transaction } from "../db";
+import { type Tx, transaction } from "../db";
 import { consumeFlow, readFlow } from "../flow-store";
 import { resolveIdentity } from "../identities/resolve";
 import { requestContext } from "../request";
-import { portalCookie } from "../session-cookie";
+import { type SessionScope, sessionCookie } from "../session-cookie";
 import { revokeSessions, sessionTokenHash } from "../session-store";
 import { newToken } from "../tokens";
 
@@ -19,7 +25,8 @@ export async function openLoginSession(claim: {
   flow: string;
   region: string;
   identity: string;
-  secondFactor: "SMS" | "EMAIL";
+  proof: SecondFactorProof;
+  scope: SessionScope;
 }): Promise<Result<{ token: string; personId: string }>> {
   const { now, userAgent } = await requestContext();
   const flow = await readFlow(claim.flow, {
@@ -31,12 +38,12 @@ export async function openLoginSession(claim: {
   if (!flow.ok) return flow;
   const { id: flowId, data, region } = flow.value;
   const entry = flow.value.entry ?? "PERSON";
-  if (loginStep(data) !== "IDENTITY" || data.secondFactor !== claim.secondFactor) {
-    return failure("FLOW_EXPIRED");
-  }
+  const scope: SessionScope = data.app ? `APP:${data.app}` : "PORTAL";
+  const proved = loginStep(data) === "IDENTITY" && data.secondFactor === claim.proof;
+  if (!proved || scope !== claim.scope) return failure("FLOW_EXPIRED");
   if (!reaches(entry, claim.identity)) return failure("IDENTITY_NOT_FOUND");
   const token = newToken();
-  const former = await formerSessionHash();
+  const former = await formerSessionHash(scope);
   return transaction(async (tx) => {
     const identity = await resolveIdentity(tx, {
       personId: data.personId,
@@ -47,23 +54,22 @@ export async function openLoginSession(claim: {
     });
     if (!identity.ok) return identity;
     const { enterpriseId, agencyId, ...columns } = identity.value;
-    if (!belongs(data.enterpriseId, entry, { enterpriseId, agencyId })) {
+    if (!belongs(data, entry, { enterpriseId, agencyId })) {
       return failure("IDENTITY_NOT_FOUND");
     }
-    const proved = await tx.verification.updateMany({
-      where: { flowId, purpose: "LOGIN", verifiedAt: { not: null }, consumedAt: null },
-      data: { consumedAt: now },
-    });
-    if (proved.count !== 1 || !(await consumeFlow(tx, flowId, now))) return failure("FLOW_EXPIRED");
+    if (!(await takeProof(tx, flowId, claim.proof, now)) || !(await consumeFlow(tx, flowId, now))) {
+      return failure("FLOW_EXPIRED");
+    }
     if (former) await revokeSessions(tx, { tokenHash: former }, "REPLACED", now);
     const session = await tx.loginSession.create({
       data: {
         ...columns,
-        tokenHash: sessionTokenHash(token),
-        instance: "PORTAL",
+        tokenHash: sessionTokenHash(token, scope),
+        instance: data.app ? "APP" : "PORTAL",
+        app: data.app,
         personId: data.personId,
         region,
-        proofs: `PASSWORD ${claim.secondFactor}`,
+        proofs: loginProofs(data),
         userAgent,
         createdAt: now,
         lastSeenAt: now,
@@ -89,7 +95,7 @@ export async function openLoginSession(claim: {
       agencyId: agencyId ?? undefined,
       subjectKind: "LoginSession",
       subjectId: session.id,
-      detail: { entry, secondFactor: claim.secondFactor },
+      detail: { entry, secondFactor: claim.proof, app: data.app },
     });
     return success({ token, personId: data.personId });
   });
@@ -106,16 +112,39 @@ function reaches(entry: string, identity: string): boolean {
   return identity.split(":", 1)[0] === kinds[entry];
 }
 
-/** The identity has to be of the enterprise or agency typed at the first step. */
+/** Uses up the proof of this flow: true for exactly one caller. A scanned ticket was used up when the flow began. */
+async function takeProof(tx: Tx, flowId: string, proof: SecondFactorProof, now: Date) {
+  if (proof === "SCAN") {
+    const tickets = await tx.scanTicket.count({ where: { flowId, status: "CONFIRMED" } });
+    return tickets === 1;
+  }
+  const { count } = await tx.verification.updateMany({
+    where: {
+      flowId,
+      purpose: "LOGIN",
+      method: proof,
+      verifiedAt: { not: null },
+      consumedAt: null,
+    },
+    data: { consumedAt: now },
+  });
+  return count === 1;
+}
+
+/**
+ * The identity has to be of the enterprise or agency typed at the first step, or the very one a phone confirmed; a scan at
+ * 特定主体 names none and leaves the project to choose.
+ */
 function belongs(
-  typed: string | null,
+  { enterpriseId: typed, scanned }: LoginFlowData,
   entry: string,
   { enterpriseId, agencyId }: { enterpriseId: string | null; agencyId: string | null },
 ): boolean {
+  if (scanned && entry === "SPECIFIC") return true;
   return typed === (entry === "AGENCY" ? agencyId : enterpriseId);
 }
 
-async function formerSessionHash(): Promise<string | null> {
-  const token = (await cookies()).get(portalCookie("session"))?.value;
-  return token ? sessionTokenHash(token) : null;
+async function formerSessionHash(scope: SessionScope): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie(scope, "session"))?.value;
+  return token ? sessionTokenHash(token, scope) : null;
 }

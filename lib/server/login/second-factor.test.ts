@@ -35,6 +35,8 @@ async function begin(person: Person, enterpriseId: string | null = null) {
     projectKind: null,
     initialPassword: false,
     secondFactor: null,
+    app: null,
+    scanned: null,
   };
   const { id: flow } = await inBrowser(browser, () =>
     createFlow({
@@ -64,7 +66,7 @@ async function begin(person: Person, enterpriseId: string | null = null) {
     confirm: () => inBrowser(browser, () => confirmFinanceManager(form, { now: NOW })),
     open: (identity: string) =>
       inBrowser(browser, () =>
-        openLoginSession({ flow, region: "shandong", identity, secondFactor: "SMS" }),
+        openLoginSession({ flow, region: "shandong", identity, proof: "SMS", scope: "PORTAL" }),
       ),
   };
 }

@@ -11,6 +11,7 @@ import {
   takeAttempt,
 } from "../accounts/lockout";
 import { db, transaction } from "../db";
+import { hasReference } from "../face/references";
 import { reveal } from "../protect";
 import { type CodeTarget, codeProblem, sendCode, tryCode } from "../verification/codes";
 import { finishLogin } from "./finish";
@@ -44,6 +45,8 @@ export type SecondFactorView = {
   resendAt: Date | null;
   /** Seconds until then, by the server's clock. */
   resendSeconds: number;
+  /** Whether there is a photograph to compare a face with; without one 扫脸验证 cannot pass. */
+  faceEnrolled: boolean;
 };
 
 /** The state of the second factor; a flow that is past it answers where to go on. */
@@ -57,8 +60,15 @@ export async function secondFactorView(
   const { data, id } = flow.value;
   if (loginStep(data) !== "VERIFY") return success({ to: loginPath(region, id, data) });
   const target = await codeTarget(data);
+  const faceEnrolled = await hasReference(data.personId);
   if (!target) {
-    return success({ method: null, maskedTarget: null, resendAt: null, resendSeconds: 0 });
+    return success({
+      method: null,
+      maskedTarget: null,
+      resendAt: null,
+      resendSeconds: 0,
+      faceEnrolled,
+    });
   }
   const sent = await db.verification.findUnique({
     where: { flowId_purpose_method: { flowId: id, purpose: "LOGIN", method: target.method } },
@@ -67,6 +77,7 @@ export async function secondFactorView(
   const resendAt = sent?.sentAt ? new Date(sent.sentAt.getTime() + RESEND_SECONDS * 1000) : null;
   const mask = target.method === "SMS" ? maskPhone : maskEmail;
   return success({
+    faceEnrolled,
     method: target.method,
     maskedTarget: mask(target.address),
     resendAt,

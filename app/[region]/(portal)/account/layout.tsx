@@ -15,6 +15,7 @@ export default async function AccountLayout({ params, children }: Props) {
         {
           items: [
             { href: account, label: "个人信息" },
+            { href: `${account}/real-name`, label: "个人实名等级" },
             { href: `${account}/enterprise`, label: "企业基本信息" },
             { href: `${account}/switch`, label: "身份切换" },
           ],

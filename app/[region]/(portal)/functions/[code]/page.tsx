@@ -6,11 +6,13 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { findFunction } from "@/lib/domain/function-tree";
 import { functionRefusal } from "@/lib/domain/function-tree-grants";
 import { grantFacts, managersOf } from "@/lib/server/functions/granted";
+import { asksForStepUp } from "@/lib/server/scan/step-up";
 import { requireSession } from "@/lib/server/session";
 import { functionHref } from "../../_components/function-href";
 import { IdentityProblem } from "../../_components/identity-problem";
 import { FunctionElsewhere } from "./_components/function-elsewhere";
 import { FunctionRefused } from "./_components/function-refused";
+import { StepUp } from "./_components/step-up";
 
 type Props = { params: Promise<{ region: string; code: string }> };
 
@@ -27,7 +29,8 @@ export default async function FunctionPage({ params }: Props) {
   }
   const each = findFunction((await params).code) ?? notFound();
   const refusal = functionRefusal(each, await grantFacts(session));
-  if (!refusal && each.href !== undefined) redirect(functionHref(region.slug, each));
+  const stepUp = !refusal && asksForStepUp(session, each.code);
+  if (!refusal && !stepUp && each.href !== undefined) redirect(functionHref(region.slug, each));
   const { acting } = session;
   const askManagers = refusal === "NOT_GRANTED" && acting.kind !== "PERSON";
   const managers = askManagers ? await managersOf(acting.enterprise.id) : [];
@@ -41,11 +44,9 @@ export default async function FunctionPage({ params }: Props) {
       <Breadcrumb items={[...way, { label: each.name }]} />
       <div className="mt-6">
         <PageHeading title={each.name} />
-        {refusal ? (
-          <FunctionRefused region={region.slug} refusal={refusal} managers={managers} />
-        ) : (
-          <FunctionElsewhere region={region} system={each.system} />
-        )}
+        {refusal && <FunctionRefused region={region.slug} refusal={refusal} managers={managers} />}
+        {stepUp && <StepUp region={region} />}
+        {!refusal && !stepUp && <FunctionElsewhere region={region} system={each.system} />}
       </div>
     </div>
   );

@@ -4,7 +4,9 @@ import { useEffect, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
 import { messageOf } from "@/lib/messages";
+import type { PhoneApp } from "@/lib/regions/apps";
 import { type LoginEntry, LoginForm } from "./login-form";
+import { ScanLogin } from "./scan-login";
 
 /** What the address may say of how one came here. */
 const REASONS: Record<string, "info" | "success" | "warning"> = {
@@ -13,10 +15,17 @@ const REASONS: Record<string, "info" | "success" | "warning"> = {
   PASSWORD_CHANGED: "success",
   SESSION_ENDED: "warning",
   FLOW_EXPIRED: "warning",
+  UNLOCKED: "success",
+};
+
+type LoginEntriesProps = {
+  region: string;
+  scanApps: readonly { app: PhoneApp; name: string }[];
+  faceUnlock: boolean;
 };
 
 /** The four entries (L1): three tabs, and 特定主体 which takes the place of 企业业务. */
-export function LoginEntries({ region }: { region: string }) {
+export function LoginEntries({ region, scanApps, faceUnlock }: LoginEntriesProps) {
   const [tab, setTab] = useState("ENTERPRISE");
   const [specific, setSpecific] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
@@ -33,7 +42,8 @@ export function LoginEntries({ region }: { region: string }) {
   const tone = reason === null ? undefined : REASONS[reason];
   const enterprise: LoginEntry = specific ? "SPECIFIC" : "ENTERPRISE";
   const enterpriseLabel = specific ? "特定主体" : "企业业务";
-  return (
+  const specificNow = specific && tab === "ENTERPRISE";
+  const forms = (
     <>
       {tone && reason && (
         <Alert tone={tone} role="status" title={messageOf({ code: reason })} className="mb-6" />
@@ -54,6 +64,7 @@ export function LoginEntries({ region }: { region: string }) {
                   region={region}
                   entry={enterprise}
                   label={enterpriseLabel}
+                  faceUnlock={faceUnlock}
                 />
                 <a
                   href={specific ? "?entry=enterprise" : "?entry=specific"}
@@ -71,15 +82,31 @@ export function LoginEntries({ region }: { region: string }) {
           {
             value: "PERSON",
             label: "自然人业务",
-            panel: <LoginForm region={region} entry="PERSON" label="自然人业务" />,
+            panel: (
+              <LoginForm
+                region={region}
+                entry="PERSON"
+                label="自然人业务"
+                faceUnlock={faceUnlock}
+              />
+            ),
           },
           {
             value: "AGENCY",
             label: "代理业务",
-            panel: <LoginForm region={region} entry="AGENCY" label="代理业务" />,
+            panel: (
+              <LoginForm region={region} entry="AGENCY" label="代理业务" faceUnlock={faceUnlock} />
+            ),
           },
         ]}
       />
     </>
+  );
+  if (scanApps.length === 0) return forms;
+  return (
+    <div className="grid gap-8 md:grid-cols-[15rem_minmax(0,1fr)]">
+      <div className="min-w-0 md:order-last">{forms}</div>
+      <ScanLogin region={region} apps={scanApps} specific={specificNow} />
+    </div>
   );
 }

@@ -10,27 +10,31 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { DOCUMENT_TYPE_CHOICES, PROJECT_KIND_CHOICES } from "@/lib/labels";
+import type { ScanApp } from "@/lib/regions/types";
 import { loginForms } from "@/lib/schemas/login";
 import { submitFirstFactorAction } from "../actions";
 import { ProblemHelp } from "./problem-help";
 
 export type LoginEntry = keyof typeof loginForms;
 
-/** First factor at one entry (L2). The four entries share one person and one password, each asks for what it needs. */
-export function LoginForm({
-  region,
-  entry,
-  label,
-}: {
+type LoginFormProps = {
   region: string;
   entry: LoginEntry;
   label: string;
-}) {
+  /** Signs in to a phone application instead of the portal. */
+  app?: ScanApp;
+  /** The bureau opens locks by face (刷脸解锁). */
+  faceUnlock?: boolean;
+};
+
+/** First factor at one entry (L2). The four entries share one person and one password, each asks for what it needs. */
+export function LoginForm({ region, entry, label, app, faceUnlock = false }: LoginFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: loginForms[entry],
     defaultValues: {
       region,
       entry,
+      app,
       taxpayerId: "",
       account: "",
       password: "",
@@ -45,7 +49,9 @@ export function LoginForm({
     <ActionForm
       handle={handle}
       label={label}
-      help={(problem) => <ProblemHelp region={region} code={problem.code} />}
+      help={(problem) => (
+        <ProblemHelp region={region} code={problem.code} faceUnlock={faceUnlock} />
+      )}
     >
       {entry === "SPECIFIC" && (
         <SelectField name="projectKind" label="特定主体类型" options={PROJECT_KIND_CHOICES} />

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
+import { appName } from "@/lib/regions/apps";
 import { findRegion } from "@/lib/regions/list";
 import { LoginEntries } from "./login-entries";
 
@@ -8,10 +9,15 @@ import { LoginEntries } from "./login-entries";
 export function LoginPage({ slug }: { slug: string }) {
   const region = findRegion(slug);
   if (!region) notFound();
+  const scanApps = region.scanLoginApps.map((app) => ({ app, name: appName(app, region) }));
   return (
-    <LoginLayout region={region}>
+    <LoginLayout region={region} width={scanApps.length > 0 ? "wide" : "form"}>
       <PageHeading title="登录" />
-      <LoginEntries region={region.slug} />
+      <LoginEntries
+        region={region.slug}
+        scanApps={scanApps}
+        faceUnlock={region.unlockWays.includes("FACE")}
+      />
     </LoginLayout>
   );
 }

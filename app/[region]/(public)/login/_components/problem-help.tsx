@@ -1,8 +1,15 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+type ProblemHelpProps = {
+  region: string;
+  code: string;
+  /** The bureau opens locks by face (山东 12). */
+  faceUnlock: boolean;
+};
+
 /** What to do about a refused login, shown under its sentence (L5). */
-export function ProblemHelp({ region, code }: { region: string; code: string }): ReactNode {
+export function ProblemHelp({ region, code, faceUnlock }: ProblemHelpProps): ReactNode {
   switch (code) {
     case "PERSON_NOT_REGISTERED":
       return (
@@ -19,6 +26,9 @@ export function ProblemHelp({ region, code }: { region: string; code: string }):
         <>
           不记得密码或急需解锁？
           <HelpLink href={`/${region}/forgot-password`}>查看忘记密码的办理方式</HelpLink>
+          {faceUnlock && code === "ACCOUNT_LOCKED" && (
+            <HelpLink href={`/${region}/unlock`}>刷脸解锁</HelpLink>
+          )}
         </>
       );
     case "ENTERPRISE_UNKNOWN":

@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
+import { appName } from "@/lib/regions/apps";
 import { secondFactorView } from "@/lib/server/login/second-factor";
-import { PhoneEmpty } from "./_components/phone-empty";
-import { VerifyForm } from "./_components/verify-form";
+import { VerifyMethods } from "./_components/verify-methods";
 
 export const metadata: Metadata = { title: "身份验证" };
 
@@ -23,21 +23,15 @@ export default async function VerifyPage({ params, searchParams }: Props) {
     redirect(`/${region.slug}/login?reason=FLOW_EXPIRED`);
   }
   if ("to" in view.value) redirect(view.value.to);
-  const { method, maskedTarget, resendSeconds } = view.value;
   return (
     <LoginLayout region={region}>
       <PageHeading title="身份验证" />
-      {method && maskedTarget ? (
-        <VerifyForm
-          region={region.slug}
-          flow={flow}
-          method={method}
-          maskedTarget={maskedTarget}
-          resendSeconds={resendSeconds}
-        />
-      ) : (
-        <PhoneEmpty region={region.slug} />
-      )}
+      <VerifyMethods
+        region={region.slug}
+        flow={flow}
+        view={view.value}
+        faceApps={region.faceApps.map((app) => ({ app, name: appName(app, region) }))}
+      />
     </LoginLayout>
   );
 }

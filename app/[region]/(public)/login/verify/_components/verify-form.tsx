@@ -5,7 +5,6 @@ import { ActionForm } from "@/components/form/action-form";
 import { CodeField } from "@/components/form/code-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { Tabs } from "@/components/ui/tabs";
 import { secondFactorForm } from "@/lib/schemas/login";
 import { submitSecondFactorAction } from "../../actions";
 import { SendCode } from "./send-code";
@@ -24,19 +23,13 @@ const WORDS = {
   EMAIL: { tab: "邮箱验证", field: "邮箱验证码", target: "电子邮箱" },
 } as const;
 
-/** The code sent to the person's phone or mailbox (L3, L4). */
-export function VerifyForm(props: VerifyFormProps) {
-  return (
-    <Tabs
-      label="验证方式"
-      items={[
-        { value: props.method, label: WORDS[props.method].tab, panel: <CodeForm {...props} /> },
-      ]}
-    />
-  );
+/** What the tab of a code is called. */
+export function codeTabLabel(method: "SMS" | "EMAIL"): string {
+  return WORDS[method].tab;
 }
 
-function CodeForm({ region, flow, method, maskedTarget, resendSeconds }: VerifyFormProps) {
+/** The code sent to the person's phone or mailbox (L3, L4). */
+export function CodeForm({ region, flow, method, maskedTarget, resendSeconds }: VerifyFormProps) {
   const words = WORDS[method];
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: secondFactorForm,

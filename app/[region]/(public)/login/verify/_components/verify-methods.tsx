@@ -1,0 +1,103 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ScanPanel } from "@/components/scan/scan-panel";
+import { Alert } from "@/components/ui/alert";
+import { Tabs } from "@/components/ui/tabs";
+import { messageOf } from "@/lib/messages";
+import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
+import { loginFaceCodeAction, takeUpTicketAction } from "../../scan-actions";
+import { PhoneEmpty } from "./phone-empty";
+import { CodeForm, codeTabLabel } from "./verify-form";
+
+type VerifyMethodsProps = {
+  region: string;
+  flow: string;
+  view: {
+    method: "SMS" | "EMAIL" | null;
+    maskedTarget: string | null;
+    resendSeconds: number;
+    faceEnrolled: boolean;
+  };
+  faceApps: readonly { app: PhoneApp; name: string }[];
+};
+
+/** Ways to verify after the password (L3): a code, or a face by one of the bureau's APPs. Without a phone: scanning. */
+export function VerifyMethods({ region, flow, view, faceApps }: VerifyMethodsProps) {
+  const { method, maskedTarget, resendSeconds, faceEnrolled } = view;
+  const code = method &&
+    maskedTarget && {
+      value: method,
+      label: codeTabLabel(method),
+      panel: <CodeForm {...{ region, flow, method, maskedTarget, resendSeconds }} />,
+    };
+  // An e-mail account has a face only once it was collected (山东 7).
+  const faces = method === "EMAIL" && !faceEnrolled ? [] : faceApps;
+  return (
+    <>
+      {!code && <PhoneEmpty region={region} />}
+      <Tabs
+        label="验证方式"
+        items={[
+          ...(code ? [code] : []),
+          ...faces.map(({ app, name }) => ({
+            value: app,
+            label: `${name}扫码验证`,
+            panel: faceEnrolled ? (
+              <FaceByScan region={region} flow={flow} app={app} name={name} />
+            ) : (
+              <NotEnrolled />
+            ),
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+function FaceByScan({
+  region,
+  flow,
+  app,
+  name,
+}: {
+  region: string;
+  flow: string;
+  app: PhoneApp;
+  name: string;
+}) {
+  return (
+    <ScanPanel
+      imageName="扫脸验证二维码"
+      appName={name}
+      create={() => loginFaceCodeAction({ region, flow, app })}
+      takeUp={(ticket) => takeUpTicketAction({ ticket })}
+      help={(code) => <Restart region={region} code={code} />}
+    >
+      <p className="text-muted text-sm">
+        {faceNeedsLogin(app)
+          ? `请先登录${name}，再扫一扫进行扫脸验证`
+          : `打开${name}扫一扫即可扫脸验证，无需登录`}
+      </p>
+    </ScanPanel>
+  );
+}
+
+function Restart({ region, code }: { region: string; code: string }): ReactNode {
+  if (code !== "FLOW_EXPIRED" && code !== "ACCOUNT_LOCKED") return null;
+  return (
+    <Link className="link" href={`/${region}/login`}>
+      返回登录
+    </Link>
+  );
+}
+
+/** Nothing to compare a face with (山东 17). */
+function NotEnrolled() {
+  return (
+    <Alert tone="warning" title={messageOf({ code: "FACE_NO_REFERENCE" })}>
+      <p>也可以选择其他验证方式登录。</p>
+    </Alert>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import Link from "next/link";
+import { takeUpTicketAction, unlockCodeAction } from "@/app/[region]/(public)/login/scan-actions";
+import { ScanPanel } from "@/components/scan/scan-panel";
+import { Tabs } from "@/components/ui/tabs";
+import type { PhoneApp } from "@/lib/regions/apps";
+
+type UnlockByFaceProps = {
+  region: string;
+  flow: string;
+  apps: readonly { app: PhoneApp; name: string }[];
+};
+
+/** The code whose face check opens the lock. */
+export function UnlockByFace({ region, flow, apps }: UnlockByFaceProps) {
+  return (
+    <>
+      <Tabs
+        label="扫脸方式"
+        items={apps.map(({ app, name }) => ({
+          value: app,
+          label: `${name}扫码验证`,
+          panel: (
+            <ScanPanel
+              imageName="扫脸验证二维码"
+              appName={name}
+              create={() => unlockCodeAction({ region, flow, app })}
+              takeUp={(ticket) => takeUpTicketAction({ ticket })}
+            />
+          ),
+        }))}
+      />
+      <Link href={`/${region}/login`} className="link mt-4 inline-flex min-h-11 items-center">
+        返回登录
+      </Link>
+    </>
+  );
+}

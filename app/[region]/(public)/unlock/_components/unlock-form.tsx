@@ -1,0 +1,26 @@
+"use client";
+
+import { beginUnlockAction } from "@/app/[region]/(public)/login/scan-actions";
+import { ActionForm } from "@/components/form/action-form";
+import { HumanCheck } from "@/components/form/human-check";
+import { SubmitButton } from "@/components/form/submit-button";
+import { TextField } from "@/components/form/text-field";
+import { useActionForm } from "@/components/form/use-action-form";
+import { unlockForm } from "@/lib/schemas/unlock";
+
+/** Whose account is to be unlocked. */
+export function UnlockForm({ region }: { region: string }) {
+  const handle = useActionForm<Record<string, unknown>, { to: string }>({
+    schema: unlockForm,
+    defaultValues: { region, account: "" },
+    action: beginUnlockAction,
+    humanCheck: true,
+  });
+  return (
+    <ActionForm handle={handle} label="刷脸解锁">
+      <TextField name="account" label="居民身份证号码/手机号码/用户名" autoComplete="username" />
+      <HumanCheck />
+      <SubmitButton className="w-full">下一步</SubmitButton>
+    </ActionForm>
+  );
+}

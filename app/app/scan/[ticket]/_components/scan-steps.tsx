@@ -1,0 +1,133 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import {
+  beginFaceAction,
+  cancelTicketAction,
+  confirmTicketAction,
+  openTicketAction,
+} from "@/app/app/actions";
+import { FaceCapture } from "@/components/face/face-capture";
+import { Alert } from "@/components/ui/alert";
+import { buttonClass } from "@/components/ui/button-class";
+import { Spinner } from "@/components/ui/spinner";
+import type { Problem, Result } from "@/lib/domain/result";
+import { messageOf } from "@/lib/messages";
+import { type Confirming, ConfirmTicket } from "./confirm-ticket";
+import { PhoneDone } from "./phone-done";
+
+type Stage =
+  | { step: "OPENING" | "FACE" | "CONFIRMED" | "CANCELLED" }
+  | { step: "CONFIRM"; view: Confirming }
+  | { step: "PROBLEM"; problem: Problem };
+
+type ScanStepsProps = { secret: string; bureauName: string; home: string; filmAllowed: boolean };
+
+/** A scanned code on the phone, step by step: what it confirms, the number, the face where one is asked for (B6). */
+export function ScanSteps({ secret, bureauName, home, filmAllowed }: ScanStepsProps) {
+  const router = useRouter();
+  const [stage, setStage] = useState<Stage>({ step: "OPENING" });
+  const purpose = useRef<string>("LOGIN");
+  const opened = useRef(false);
+
+  function fail(problems: readonly Problem[]) {
+    setStage({ step: "PROBLEM", problem: problems[0] ?? { code: "UNEXPECTED" } });
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a code is opened once
+  useEffect(() => {
+    if (opened.current) return;
+    opened.current = true;
+    void call(() => openTicketAction({ secret })).then((result) => {
+      if (!result.ok) return fail(result.problems);
+      if ("login" in result.value) return router.replace(result.value.login);
+      const view = result.value;
+      purpose.current = view.purpose;
+      setStage(
+        view.choices
+          ? { step: "CONFIRM", view: { ...view, choices: view.choices } }
+          : { step: "FACE" },
+      );
+    });
+  }, []);
+
+  async function confirm(number: number) {
+    const result = await call(() => confirmTicketAction({ secret, number }));
+    if (!result.ok) return fail(result.problems);
+    setStage({ step: result.value.face ? "FACE" : "CONFIRMED" });
+  }
+
+  async function cancel() {
+    const result = await call(() => cancelTicketAction({ secret }));
+    if (!result.ok) return fail(result.problems);
+    setStage({ step: "CANCELLED" });
+  }
+
+  switch (stage.step) {
+    case "OPENING":
+      return (
+        <p role="status" className="flex items-center gap-3">
+          <Spinner className="size-5" />
+          正在读取二维码…
+        </p>
+      );
+    case "CONFIRM":
+      return (
+        <ConfirmTicket
+          view={stage.view}
+          bureauName={bureauName}
+          onConfirm={confirm}
+          onCancel={cancel}
+        />
+      );
+    case "FACE":
+      return (
+        <>
+          <h1 className="mb-4 text-xl">扫脸验证</h1>
+          <FaceCapture
+            begin={() => beginFaceAction({ secret })}
+            subject={{ secret }}
+            onPassed={() => setStage({ step: "CONFIRMED" })}
+            filmAllowed={filmAllowed}
+            startAtOnce
+            otherWay={
+              <button type="button" onClick={cancel} className={buttonClass("ghost")}>
+                取消
+              </button>
+            }
+          />
+        </>
+      );
+    case "CONFIRMED":
+    case "CANCELLED":
+      return (
+        <PhoneDone confirmed={stage.step === "CONFIRMED"} purpose={purpose.current} home={home} />
+      );
+    case "PROBLEM":
+      return (
+        <>
+          <h1 className="mb-4 text-xl">未能完成</h1>
+          <Alert tone="danger" role="alert" title={messageOf(stage.problem)}>
+            {stage.problem.code === "IIT_NOT_REAL_NAMED" && (
+              <Link className="link" href="/">
+                前往电子税务局完成注册和实名认证
+              </Link>
+            )}
+          </Alert>
+          <Link href={home} className={buttonClass("secondary", "mt-6 w-full")}>
+            返回
+          </Link>
+        </>
+      );
+  }
+}
+
+async function call<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await run();
+  } catch {
+    return { ok: false, problems: [{ code: "NETWORK" }] };
+  }
+}

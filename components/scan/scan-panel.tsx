@@ -1,0 +1,93 @@
+"use client";
+
+import { CircleCheck, CircleX, Clock, ScanLine, Smartphone } from "lucide-react";
+import { QRCodeSVG } from "qrcode.react";
+import { type ReactNode, useEffect, useState } from "react";
+import { type ScanSource, useScanCode } from "@/components/scan/use-scan-code";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+import type { TicketState } from "@/lib/domain/scan-ticket";
+import { messageOf } from "@/lib/messages";
+
+type ScanPanelProps = ScanSource & {
+  /** Accessible name of the code: 登录二维码, 扫脸验证二维码. */
+  imageName: string;
+  /** The application to scan with. */
+  appName: string;
+  /** What to do, under the code. */
+  children?: ReactNode;
+  /** What to do about a problem: a link, a step. */
+  help?: (code: string) => ReactNode;
+};
+
+const STATES = {
+  CREATED: { icon: Clock, text: "等待扫描" },
+  SCANNED: { icon: ScanLine, text: "已扫描，请在手机上确认" },
+  CONFIRMED: { icon: CircleCheck, text: "已确认，正在进入…" },
+  CANCELLED: { icon: CircleX, text: "已取消" },
+  EXPIRED: { icon: Clock, text: "已过期" },
+} as const satisfies Record<TicketState, { icon: unknown; text: string }>;
+
+/** A code to scan, the number to choose on the phone, and what happens meanwhile (Q4, B6). */
+export function ScanPanel({ imageName, appName, children, help, create, takeUp }: ScanPanelProps) {
+  const { code, state, problem, refresh } = useScanCode({ create, takeUp });
+  const [origin, setOrigin] = useState("");
+  useEffect(() => setOrigin(window.location.origin), []);
+  const over = problem !== null || state === "CANCELLED" || state === "EXPIRED";
+  const shown = code && !over && state !== "CONFIRMED";
+  return (
+    <div className="grid justify-items-center gap-3 text-center">
+      <div className="grid size-48 place-items-center rounded-md border border-line bg-surface p-2">
+        {shown && origin && (
+          <QRCodeSVG
+            value={`${origin}${code.link}`}
+            role="img"
+            aria-label={imageName}
+            marginSize={2}
+            className="size-full rounded-sm"
+          />
+        )}
+        {!shown && !over && <Spinner className="size-8 text-muted" />}
+        {over && (
+          <Button variant="secondary" onClick={refresh}>
+            刷新二维码
+          </Button>
+        )}
+      </div>
+      {shown && (
+        <p>
+          验证数字{" "}
+          <strong className="ml-1 font-semibold text-xl tabular-nums">{code.matchingNumber}</strong>
+        </p>
+      )}
+      <p role="status" className="flex min-h-6 items-center gap-1.5 text-sm">
+        {state && <State state={state} />}
+      </p>
+      {problem && (
+        <Alert tone="danger" role="alert" title={messageOf(problem)} className="text-left">
+          {help?.(problem.code)}
+        </Alert>
+      )}
+      {children ?? (
+        <p className="text-muted text-sm">请使用{appName}扫一扫，并在手机上选择上面的验证数字</p>
+      )}
+      {shown && (
+        <a href={code.link} className="link inline-flex min-h-11 items-center gap-1.5 text-sm">
+          <Smartphone aria-hidden="true" className="size-4" />
+          在手机上打开
+        </a>
+      )}
+    </div>
+  );
+}
+
+function State({ state }: { state: TicketState }) {
+  const { icon: Icon, text } = STATES[state];
+  return (
+    <>
+      <Icon aria-hidden="true" className="size-4 shrink-0 text-accent" />
+      {text}
+    </>
+  );
+}

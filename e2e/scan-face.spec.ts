@@ -1,0 +1,213 @@
+import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
+import { expectAccessible } from "./fixtures/accessibility";
+import { callAction, ORIGIN } from "./fixtures/actions";
+import { change, count, insert, row } from "./fixtures/database";
+import { askForFilm, collectFace, filmOfTheMan, giveFace } from "./fixtures/enrolled-face";
+import { cameraFilm } from "./fixtures/face-media";
+import {
+  newEnterprise,
+  newPerson,
+  newTaxpayer,
+  relate,
+  type StoredPerson,
+} from "./fixtures/people";
+import { newPhone, phoneWithFilm } from "./fixtures/phone";
+import { signIn, startLogin } from "./fixtures/sign-in";
+import { test } from "./fixtures/test";
+import { PhonePage } from "./pages/phone-page";
+import { ScanPanel } from "./pages/scan-panel";
+
+test.describe.configure({ timeout: 120_000 });
+
+/** Scans a code with a phone before whose camera a film plays, and waits until the check has begun. */
+async function faceBefore(film: string, panel: ScanPanel, person: StoredPerson) {
+  const { page, close } = await phoneWithFilm(film);
+  const phone = new PhonePage(page);
+  await phone.confirm(panel, "开始扫脸");
+  await expect(page.getByText("请正对屏幕")).toBeVisible({ timeout: 20_000 });
+  await expect
+    .poll(() =>
+      count(
+        `SELECT COUNT(*) FROM "FaceCheck" WHERE "personId" = ? AND "consumedAt" IS NULL`,
+        person.id,
+      ),
+    )
+    .toBe(1);
+  await askForFilm(person);
+  return { phone, close };
+}
+
+async function enrolled(browser: Browser, person: StoredPerson): Promise<void> {
+  const context = await browser.newContext({ baseURL: ORIGIN });
+  await giveFace(context.request, person);
+  await context.close();
+}
+
+test("L5 without a phone the scan tab is open, and the face enters at 企业业务", async ({
+  page,
+  browser,
+  loginPage,
+  homePage,
+}) => {
+  const person = await newPerson({ phones: 0 });
+  const enterprise = await newEnterprise();
+  await relate(person, enterprise, "FINANCE_MANAGER");
+  await enrolled(browser, person);
+  await loginPage.enter("shandong", "企业业务", {
+    taxpayerId: enterprise.creditCode,
+    account: person.documentNumber,
+  });
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "您的手机号为空，请您通过扫码验证方式登录系统，并在账户中心的手机号码修改菜单中添加默认手机号。",
+  );
+  await expect(page.getByRole("tab", { name: "山东税务APP扫码验证" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await expect(page.getByRole("tab", { name: "个人所得税APP扫码验证" })).toBeVisible();
+  await expectAccessible(page);
+  const panel = new ScanPanel(page, "扫脸验证二维码");
+  const { phone, close } = await faceBefore(await filmOfTheMan(), panel, person);
+  await phone.page.getByRole("heading", { name: "已确认" }).waitFor({ timeout: 60_000 });
+  await homePage.expectActing("shandong", person.name, enterprise.name);
+  await close();
+});
+
+test("R4 扫脸认证 raises level 3 to 4, and B17 a sensitive function goes on", async ({
+  page,
+  browser,
+}) => {
+  const { person, enterprise } = await newTaxpayer();
+  await change(`UPDATE "Person" SET "realNameLevel" = 3 WHERE "id" = ?`, person.id);
+  await enrolled(browser, person);
+  await signIn(page.request, {
+    account: person.documentNumber,
+    phone: person.phone,
+    taxpayerId: enterprise.creditCode,
+  });
+  await page.goto("/shandong/functions/invoice-type-approval");
+  await expect(page.getByText("办理该业务前请先扫脸认证")).toBeVisible();
+  await page.goto("/shandong/account/real-name");
+  await expect(page.getByRole("main")).toContainText("三级");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "扫脸认证" }).click();
+  const panel = new ScanPanel(page, "扫脸验证二维码");
+  const { close } = await faceBefore(await filmOfTheMan(), panel, person);
+  await expect(page.getByRole("definition").first()).toHaveText("四级", { timeout: 60_000 });
+  await page.goto("/shandong/functions/invoice-type-approval");
+  await expect(page.getByText("办理该业务前请先扫脸认证")).toBeHidden();
+  await close();
+});
+
+test("K1 山东: a locked account is unlocked by face", async ({ page, browser, loginPage }) => {
+  const person = await newPerson();
+  await enrolled(browser, person);
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  await insert("AuthenticationCounter", {
+    accountId: person.accountId,
+    method: "PASSWORD",
+    day: today,
+    failures: 5,
+  });
+  await loginPage.enter("shandong", "自然人业务", { account: person.documentNumber });
+  await expect(loginPage.alert).toContainText("账号已锁定");
+  await loginPage.link("刷脸解锁").click();
+  await expect(page.getByRole("heading", { name: "刷脸解锁" })).toBeVisible();
+  await loginPage.account.fill(person.documentNumber);
+  await loginPage.humanCheck.check();
+  await page.getByRole("button", { name: "下一步" }).click();
+  const panel = new ScanPanel(page, "扫脸验证二维码");
+  const { close } = await faceBefore(await filmOfTheMan(), panel, person);
+  await expect(page).toHaveURL(/reason=UNLOCKED/, { timeout: 60_000 });
+  await expect(page.getByText("账号已解锁")).toBeVisible();
+  await close();
+  await loginPage.enter("shandong", "自然人业务", { account: person.documentNumber });
+  await expect(page).toHaveURL(/\/login\/verify/);
+});
+
+/** A login waiting for its second factor, on the page that shows the code. */
+async function toVerify(page: Page, person: StoredPerson): Promise<ScanPanel> {
+  const { flow } = await startLogin(page.request, { account: person.documentNumber });
+  await page.goto(`/shandong/login/verify?flow=${flow}`);
+  await page.getByRole("tab", { name: "山东税务APP扫码验证" }).click();
+  return new ScanPanel(page, "扫脸验证二维码");
+}
+
+for (const [what, film, said] of [
+  ["a still picture", () => cameraFilm(["STILL", "STILL", "STILL"]), "没有检测到面部动作"],
+  ["nobody", () => cameraFilm(["NOBODY"]), "没有拍到您的面部"],
+  ["two people", () => cameraFilm(["TWO_PEOPLE"]), "画面中有其他人脸"],
+  [
+    "prompts in another order",
+    () => cameraFilm(["REST", "REST", "TURN_LEFT", "REST", "OPEN_MOUTH", "REST", "TURN_RIGHT"]),
+    "动作与提示不一致",
+  ],
+] as const) {
+  test(`R4 ${what} before the camera is refused and nobody is in`, async ({ page, browser }) => {
+    const person = await newPerson();
+    await enrolled(browser, person);
+    const panel = await toVerify(page, person);
+    const { phone, close } = await faceBefore(await film(), panel, person);
+    await expect(phone.alert).toContainText(said, { timeout: 60_000 });
+    await expect(page.getByText("已扫描")).toBeVisible();
+    const names = (await page.context().cookies()).map(({ name }) => name);
+    expect(names).not.toContain("portal.session");
+    await close();
+  });
+}
+
+test("Q7 采集实名信息 in the APP: document and live face enrol, and level 4 is reached", async ({
+  browser,
+}) => {
+  const person = await newPerson();
+  await change(`UPDATE "Person" SET "realNameLevel" = 3 WHERE "id" = ?`, person.id);
+  const phone = await newPhone(browser);
+  expect(await collectFace(phone.request, person)).toMatchObject({ ok: true });
+  expect(await row(`SELECT "realNameLevel" FROM "Person" WHERE "id" = ?`, person.id)).toMatchObject(
+    { realNameLevel: 4 },
+  );
+  await phone.goto("/app/tax/collect");
+  await expect(phone.getByText("您已采集人脸实名信息")).toBeVisible();
+  await expectAccessible(phone);
+});
+
+test("N1 requests without a live capture that passes achieve nothing", async ({
+  page,
+  browser,
+}) => {
+  const person = await newPerson();
+  await enrolled(browser, person);
+  const panel = await toVerify(page, person);
+  const secret = (await panel.link()).split("/").at(-1) ?? "";
+  const { request } = await newPhone(browser);
+  const act = (name: string, input: unknown) => callAction(request, "/app/tax", name, input);
+  expect(await act("beginFaceAction", { secret })).toMatchObject({ ok: false });
+  expect(await act("openTicketAction", { secret })).toMatchObject({ ok: true });
+  expect(await act("beginFaceAction", { secret })).toMatchObject({ ok: false });
+  const number = Number(await panel.number());
+  expect(await act("confirmTicketAction", { secret, number })).toMatchObject({ ok: true });
+  expect(await post(request, { secret, check: "x", at: "0" })).toMatchObject({ ok: false });
+  expect(await act("beginFaceAction", { secret })).toMatchObject({ ok: true });
+  const { id } = await row(`SELECT "id" FROM "FaceCheck" WHERE "personId" = ?`, person.id);
+  expect(await post(request, { secret, check: String(id), at: "0" })).toMatchObject({ ok: false });
+  const ticket = await row(
+    `SELECT "id", "status" FROM "ScanTicket" WHERE "personId" = ?`,
+    person.id,
+  );
+  expect(ticket.status).toBe("SCANNED");
+  expect(
+    await callAction(page.request, "/shandong/login", "takeUpTicketAction", { ticket: ticket.id }),
+  ).toMatchObject({ problems: [{ code: "TICKET_USED" }] });
+});
+
+/** Posts one frame that is no picture. */
+async function post(request: APIRequestContext, fields: Record<string, string>): Promise<unknown> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.append("frame", new Blob(["no picture"], { type: "image/jpeg" }), "frame.jpg");
+  const answer = await request.post("/api/companion-face", {
+    multipart: form,
+    headers: { origin: ORIGIN },
+  });
+  return answer.json();
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { failure, type Result, success } from "@/lib/domain/result";
+import type { PhoneApp } from "@/lib/regions/apps";
+import { transaction } from "../db";
+import { type BegunFaceCheck, beginFaceCheck, type Frame, submitFrames } from "../face/check";
+import { enrolFromPhotograph, hasReference } from "../face/references";
+import type { RequestContext } from "../request";
+import { raiseRealNameLevel } from "../scan/face-step";
+import { companionSession } from "./session";
+
+type At = Pick<RequestContext, "now">;
+
+/**
+ * 采集实名信息 (Q7, 辽宁 四): begins the live part. Who is enrolled already has nothing to collect: a second photograph could
+ * replace the first one's face.
+ */
+export async function beginCollection(
+  { app }: { app: PhoneApp },
+  { now }: At,
+): Promise<Result<BegunFaceCheck>> {
+  const session = await companionSession(app);
+  if (!session) return failure("SIGNED_OUT");
+  const { personId, region } = session;
+  if (await hasReference(personId)) return failure("ALREADY_COLLECTED");
+  return beginFaceCheck({ personId, purpose: "REAL_NAME", region, withDocument: true, now });
+}
+
+/**
+ * The photograph of the document and the live frames: only when they show the same person is the face enrolled and the
+ * real-name level raised. The consent was given for this collection (个人信息保护法 29).
+ */
+export async function submitCollection(
+  { app, check, frames, photo }: { app: PhoneApp; check: string; frames: Frame[]; photo: Buffer },
+  { now }: At,
+): Promise<Result> {
+  const session = await companionSession(app);
+  if (!session) return failure("SIGNED_OUT");
+  const { personId, region } = session;
+  if (await hasReference(personId)) return failure("ALREADY_COLLECTED");
+  const passed = await submitFrames(check, frames, { now, documentPhoto: photo });
+  if (!passed.ok) return passed;
+  if (passed.value.personId !== personId) return failure("FACE_CHECK_ENDED");
+  const enrolled = await enrolFromPhotograph({
+    personId,
+    photo,
+    source: "APP",
+    consentedAt: now,
+    actor: { kind: "PERSON", id: personId, region },
+    now,
+  });
+  if (!enrolled.ok) return enrolled;
+  await transaction(async (tx) => {
+    await tx.realNameCollection.create({
+      data: { personId, channel: "APP", region, collectedAt: now },
+      select: { id: true },
+    });
+    await raiseRealNameLevel(tx, { personId, region, app }, now);
+  });
+  return success();
+}

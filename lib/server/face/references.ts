@@ -1,0 +1,138 @@
+import "server-only";
+import sharp from "sharp";
+import type { CollectionChannel } from "@/generated/sqlite/enums";
+import type { PictureFacts } from "@/lib/domain/face-challenge";
+import { isFrontal } from "@/lib/domain/face-judgement";
+import { failure, type Result, success } from "@/lib/domain/result";
+import { appendAudit } from "../audit";
+import { db, isUniqueViolation, type Tx, transaction } from "../db";
+import { protect, reveal } from "../protect";
+import { faceEngine } from "./engine";
+
+/** A smaller face of a photograph does not tell people apart. */
+const MIN_EYE_DISTANCE = 50;
+const KEPT_SIDE = 800;
+const KEPT_QUALITY = 88;
+
+/** Who enrols or deletes: the person, or an officer at the counter. */
+export type FaceActor = { kind: "PERSON" | "OFFICER"; id: string; region: string };
+
+/** Whether a person has an enrolled face (已采集人脸信息). */
+export async function hasReference(personId: string): Promise<boolean> {
+  return (await db.faceReference.count({ where: { personId, deletedAt: null } })) > 0;
+}
+
+/** The descriptor of a person's enrolled face; null when there is none. It stays on the server. */
+export async function referenceDescriptor(personId: string): Promise<number[] | null> {
+  const row = await db.faceReference.findFirst({
+    where: { personId, deletedAt: null },
+    select: { templateCipher: true },
+  });
+  if (!row) return null;
+  const bytes = Buffer.from(reveal("FaceReference.template", row.templateCipher), "base64");
+  return Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
+}
+
+function packDescriptor(descriptor: readonly number[]): string {
+  const bytes = Buffer.alloc(descriptor.length * 4);
+  for (const [index, value] of descriptor.entries()) bytes.writeFloatLE(value, index * 4);
+  return bytes.toString("base64");
+}
+
+function photographProblem({ faces, face }: PictureFacts): string | null {
+  if (!face) return "FACE_PHOTO_NO_FACE";
+  if (faces > 1) return "FACE_PHOTO_TWO_FACES";
+  if (face.eyeDistance < MIN_EYE_DISTANCE) return "FACE_PHOTO_TOO_SMALL";
+  return isFrontal(face) ? null : "FACE_PHOTO_NOT_FRONTAL";
+}
+
+/**
+ * The descriptor of a photograph that could serve as a reference: JPEG or PNG, one face from the front, at least 50 pixels
+ * between the eyes. Problems: `FACE_PHOTO_INVALID`, `_NO_FACE`, `_TWO_FACES`, `_TOO_SMALL`, `_NOT_FRONTAL`, `FACE_SERVICE_BUSY`.
+ */
+export async function describePhotograph(photo: Uint8Array): Promise<Result<number[]>> {
+  const description = await faceEngine().describePhotograph(photo);
+  if (description.kind === "UNAVAILABLE") return failure("FACE_SERVICE_BUSY");
+  if (description.kind === "NOT_A_PICTURE") return failure("FACE_PHOTO_INVALID");
+  const problem = photographProblem(description.facts);
+  if (problem) return failure(problem);
+  return success([...(description.facts.face?.descriptor ?? [])]);
+}
+
+/**
+ * Enrols a face (人脸信息采集) from a photograph; the one enrolled before is erased. `consentedAt` is when the person agreed to
+ * it separately (个人信息保护法 29: 敏感个人信息须单独同意); without it nothing is looked at: `FACE_CONSENT_REQUIRED`.
+ */
+export async function enrolFromPhotograph(enrolment: {
+  personId: string;
+  photo: Uint8Array;
+  source: CollectionChannel;
+  consentedAt: Date | null;
+  actor: FaceActor;
+  now: Date;
+}): Promise<Result<{ referenceId: string }>> {
+  const { personId, photo, source, consentedAt, actor, now } = enrolment;
+  if (!consentedAt || consentedAt > now) return failure("FACE_CONSENT_REQUIRED");
+  const descriptor = await describePhotograph(photo);
+  if (!descriptor.ok) return descriptor;
+  // Written anew: without the place and device a camera notes in its files.
+  const kept = await sharp(photo)
+    .autoOrient()
+    .resize({ width: KEPT_SIDE, height: KEPT_SIDE, fit: "inside", withoutEnlargement: true })
+    .jpeg({ quality: KEPT_QUALITY })
+    .toBuffer();
+  const data = {
+    personId,
+    source,
+    consentedAt,
+    templateCipher: protect("FaceReference.template", packDescriptor(descriptor.value)),
+    photoCipher: protect("FaceReference.photo", kept.toString("base64")),
+    createdAt: now,
+  };
+  try {
+    return await transaction(async (tx) => {
+      await erase(tx, personId, now);
+      const { id } = await tx.faceReference.create({ data, select: { id: true } });
+      await appendAudit(tx, { ...event("ENROL_FACE", personId, actor, now), subjectId: id });
+      return success({ referenceId: id });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error, "personId")) return failure("TRY_AGAIN");
+    throw error;
+  }
+}
+
+/** Deletes a person's enrolled face (删除人脸信息): template and photograph are gone, the fact that there was one stays. */
+export async function deleteReference(deletion: {
+  personId: string;
+  actor: FaceActor;
+  now: Date;
+}): Promise<{ deleted: boolean }> {
+  const { personId, actor, now } = deletion;
+  return transaction(async (tx) => {
+    const deleted = (await erase(tx, personId, now)) > 0;
+    if (deleted) await appendAudit(tx, event("DELETE_FACE", personId, actor, now));
+    return { deleted };
+  });
+}
+
+async function erase(tx: Tx, personId: string, now: Date): Promise<number> {
+  const { count } = await tx.faceReference.updateMany({
+    where: { personId, deletedAt: null },
+    data: { deletedAt: now, templateCipher: "", photoCipher: "" },
+  });
+  return count;
+}
+
+function event(action: string, personId: string, actor: FaceActor, at: Date) {
+  return {
+    at,
+    action,
+    outcome: "OK" as const,
+    region: actor.region,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    personId,
+    subjectKind: "FaceReference",
+  };
+}

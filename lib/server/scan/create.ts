@@ -1,0 +1,118 @@
+import "server-only";
+import { failure, type Result, success } from "@/lib/domain/result";
+import { loginStep } from "@/lib/flows/login";
+import { unlockFlowData } from "@/lib/flows/unlock";
+import { type PhoneApp, realNameApps } from "@/lib/regions/apps";
+import { findRegion } from "@/lib/regions/list";
+import { db } from "../db";
+import { boundBrowserHash, readFlow } from "../flow-store";
+import { readLoginFlow } from "../login/login-flow";
+import type { RequestContext } from "../request";
+import type { CurrentSession } from "../session-store";
+import { createTicket, type ScanCode, type TicketRequest } from "./tickets";
+
+const NOTHING: Pick<TicketRequest, "entry" | "flowId" | "personId" | "sessionId"> = {
+  entry: null,
+  flowId: null,
+  personId: null,
+  sessionId: null,
+};
+
+/** The code of 扫码登录 beside the login form. */
+export async function loginCode(
+  { region, app, specific }: { region: string; app: PhoneApp; specific: boolean },
+  context: RequestContext,
+): Promise<Result<ScanCode>> {
+  const profile = findRegion(region);
+  const offered = profile?.scanLoginApps.some((each) => each === app);
+  if (!offered || (specific && app !== "TAX")) return failure("APP_NOT_OFFERED");
+  const entry = specific ? ("SPECIFIC" as const) : null;
+  const code = await createTicket({ ...NOTHING, purpose: "LOGIN", app, region, entry }, context);
+  return success(code);
+}
+
+/** The code of 扫脸验证 on the page 身份验证, for the person of that login. */
+export async function loginFaceCode(
+  { region, flow, app }: { region: string; flow: string; app: PhoneApp },
+  context: RequestContext,
+): Promise<Result<ScanCode>> {
+  const read = await readLoginFlow(region, flow, context.now);
+  if (!read.ok) return read;
+  const { id, data, entry, profile } = read.value;
+  if (loginStep(data) !== "VERIFY") return failure("FLOW_EXPIRED");
+  if (!profile.faceApps.some((each) => each === app)) return failure("APP_NOT_OFFERED");
+  const { personId } = data;
+  return success(
+    await createTicket(
+      { ...NOTHING, purpose: "LOGIN", app, region, entry, flowId: id, personId },
+      context,
+    ),
+  );
+}
+
+/** The code of 刷脸解锁, for the person named before (山东 12). */
+export async function unlockCode(
+  { region, flow, app }: { region: string; flow: string; app: PhoneApp },
+  context: RequestContext,
+): Promise<Result<ScanCode>> {
+  const profile = findRegion(region);
+  const offered =
+    profile?.unlockWays.includes("FACE") && profile.faceApps.some((each) => each === app);
+  if (!offered) return failure("APP_NOT_OFFERED");
+  const { now } = context;
+  const read = await readFlow(flow, { kind: "UNLOCK", region, schema: unlockFlowData, now });
+  if (!read.ok) return read;
+  const { personId } = read.value.data;
+  const request = { ...NOTHING, purpose: "UNLOCK" as const, app, region, personId, flowId: flow };
+  return success(await createTicket(request, context));
+}
+
+/** The code that raises the real-name level of a signed-in person, or proves a face for what they are about to do. */
+export async function realNameCode(
+  { app, stepUp }: { app: PhoneApp; stepUp: boolean },
+  context: RequestContext & { session: CurrentSession },
+): Promise<Result<ScanCode>> {
+  const { session } = context;
+  const profile = findRegion(session.region);
+  if (!profile || !realNameApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
+  return success(
+    await createTicket(
+      {
+        ...NOTHING,
+        purpose: stepUp ? "STEP_UP" : "REAL_NAME",
+        app,
+        region: session.region,
+        entry: session.entry,
+        personId: session.personId,
+        sessionId: session.id,
+      },
+      context,
+    ),
+  );
+}
+
+/**
+ * A face check on the very phone that signs in to an APP: a ticket this browser has shown, scanned and matched at once.
+ */
+export async function ownFaceTicket(
+  { region, flow }: { region: string; flow: string },
+  context: RequestContext,
+): Promise<Result<{ link: string; ticket: string }>> {
+  const read = await readLoginFlow(region, flow, context.now);
+  if (!read.ok) return read;
+  const { app } = read.value.data;
+  if (!app) return failure("APP_NOT_OFFERED");
+  const code = await loginFaceCode({ region, flow, app: "TAX" }, context);
+  if (!code.ok) return code;
+  const { id, link } = code.value;
+  await db.scanTicket.updateMany({
+    where: { id, status: "CREATED" },
+    data: {
+      status: "SCANNED",
+      scannedAt: context.now,
+      matchedAt: context.now,
+      phoneHash: await boundBrowserHash(),
+    },
+  });
+  return success({ link, ticket: id });
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { failure, type Result, success } from "@/lib/domain/result";
+import { findRegion } from "@/lib/regions/list";
+import { appendAudit } from "../audit";
+import { db, type Tx, transaction } from "../db";
+import { type BegunFaceCheck, beginFaceCheck, type Frame, submitFrames } from "../face/check";
+import { boundBrowserHash } from "../flow-store";
+import type { RequestContext } from "../request";
+import { asksForFace, auditTicket } from "./phone";
+import { markConfirmed, type Ticket, ticketOfPhone } from "./tickets";
+
+/** 「开始扫脸」: begins a live check of the person the ticket is about; the last one begun is the only one that counts. */
+export async function beginFace(
+  { secret }: { secret: string },
+  { now }: Pick<RequestContext, "now">,
+): Promise<Result<BegunFaceCheck>> {
+  const found = await ticketOfPhone(secret, await boundBrowserHash(), now);
+  if (!found.ok) return found;
+  const ticket = found.value;
+  const { personId, purpose, region } = ticket;
+  if (!ticket.matchedAt || !personId || !asksForFace(ticket)) return failure("TICKET_USED");
+  const begun = await beginFaceCheck({ personId, purpose, region, now });
+  if (!begun.ok) return begun;
+  const { count } = await db.scanTicket.updateMany({
+    where: {
+      id: ticket.id,
+      status: "SCANNED",
+      phoneHash: ticket.phoneHash,
+      expiresAt: { gt: now },
+    },
+    data: { faceCheckId: begun.value.id },
+  });
+  return count === 1 ? begun : failure("TICKET_EXPIRED");
+}
+
+/** The frames of a live capture: the server decides, and a face that passes confirms the ticket (已确认). */
+export async function submitFace(
+  { secret, check, frames }: { secret: string; check: string; frames: Frame[] },
+  { now }: Pick<RequestContext, "now">,
+): Promise<Result> {
+  const found = await ticketOfPhone(secret, await boundBrowserHash(), now);
+  if (!found.ok) return found;
+  const ticket = found.value;
+  const { personId, identity } = ticket;
+  if (!personId || ticket.faceCheckId !== check) return failure("TICKET_USED");
+  const passed = await submitFrames(check, frames, { now });
+  if (!passed.ok) return passed;
+  const confirmed = await transaction(async (tx) => {
+    if (!(await markConfirmed(tx, ticket, { personId, identity }, now))) return false;
+    await applyFace(tx, ticket, personId, now);
+    await auditTicket(tx, ticket, "OK", "FACE_PASSED", now);
+    return true;
+  });
+  return confirmed ? success() : failure("TICKET_EXPIRED");
+}
+
+/** What a passed face changes at once: the real-name level (R4), and locks where the bureau opens them by face (山东 12). */
+async function applyFace(tx: Tx, ticket: Ticket, personId: string, now: Date): Promise<void> {
+  if (ticket.purpose === "REAL_NAME" || ticket.purpose === "STEP_UP") {
+    await raiseRealNameLevel(tx, { personId, region: ticket.region, app: ticket.app }, now);
+  }
+  if (!findRegion(ticket.region)?.unlockWays.includes("FACE")) return;
+  const { count } = await tx.authenticationCounter.updateMany({
+    where: { account: { personId }, failures: { gt: 0 } },
+    data: { failures: 0 },
+  });
+  if (count === 0) return;
+  await appendAudit(tx, {
+    at: now,
+    action: "UNLOCK",
+    outcome: "OK",
+    region: ticket.region,
+    actorKind: "PERSON",
+    actorId: personId,
+    personId,
+    detail: { by: "FACE" },
+  });
+}
+
+/** 实名等级 3→4: the face matched a reference (R4). Nobody falls by it. */
+export async function raiseRealNameLevel(
+  tx: Tx,
+  { personId, region, app }: { personId: string; region: string; app: string },
+  now: Date,
+): Promise<void> {
+  const { count } = await tx.person.updateMany({
+    where: { id: personId, realNameLevel: { lt: 4 } },
+    data: { realNameLevel: 4 },
+  });
+  if (count === 0) return;
+  await appendAudit(tx, {
+    at: now,
+    action: "RAISE_REAL_NAME_LEVEL",
+    outcome: "OK",
+    region,
+    actorKind: "PERSON",
+    actorId: personId,
+    personId,
+    detail: { app },
+  });
+}

@@ -1,0 +1,218 @@
+import "server-only";
+import { randomInt } from "node:crypto";
+import type { Entry, ScanTicketStatus, VerificationPurpose } from "@/generated/sqlite/enums";
+import { describePlace } from "@/lib/domain/network-place";
+import { failure, type Result, success } from "@/lib/domain/result";
+import {
+  TAKE_UP_SECONDS,
+  TICKET_SECONDS,
+  type TicketState,
+  ticketState,
+} from "@/lib/domain/scan-ticket";
+import type { PhoneApp } from "@/lib/regions/apps";
+import { db, type Tx } from "../db";
+import { boundBrowserHash, browserHash } from "../flow-store";
+import type { RequestContext } from "../request";
+import { hashToken, newToken } from "../tokens";
+
+/** What a code is for: signing in, a face for a login or an unlock under way, or a face for a signed-in person. */
+export type TicketRequest = {
+  purpose: Extract<VerificationPurpose, "LOGIN" | "REAL_NAME" | "STEP_UP" | "UNLOCK">;
+  app: PhoneApp;
+  region: string;
+  entry: Entry | null;
+  flowId: string | null;
+  /** Whose face is asked for; null when whoever confirms signs in. */
+  personId: string | null;
+  sessionId: string | null;
+};
+
+/** A code as the web shows it; the secret is only in the link. */
+export type ScanCode = { id: string; link: string; matchingNumber: number; seconds: number };
+
+/** A ticket as the steps of the phone need it. */
+export type Ticket = TicketRequest & {
+  id: string;
+  status: ScanTicketStatus;
+  matchingNumber: number;
+  identity: string | null;
+  userAgent: string;
+  place: string;
+  phoneHash: string | null;
+  matchedAt: Date | null;
+  faceCheckId: string | null;
+  expiresAt: Date;
+};
+
+const TICKET_COLUMNS = {
+  id: true,
+  purpose: true,
+  app: true,
+  region: true,
+  entry: true,
+  flowId: true,
+  personId: true,
+  sessionId: true,
+  status: true,
+  matchingNumber: true,
+  identity: true,
+  userAgent: true,
+  place: true,
+  phoneHash: true,
+  matchedAt: true,
+  faceCheckId: true,
+  expiresAt: true,
+} as const;
+
+/** What the database keeps of a code's secret. */
+function ticketHash(secret: string): string {
+  return hashToken("scan-ticket", secret);
+}
+
+/** Makes a code (二维码凭据): single use, two minutes, bound to the browser that shows it (Q4). */
+export async function createTicket(
+  request: TicketRequest,
+  { now, userAgent, address }: RequestContext,
+): Promise<ScanCode> {
+  const secret = newToken();
+  const matchingNumber = randomInt(10, 100);
+  const { id } = await db.scanTicket.create({
+    data: {
+      ...request,
+      secretHash: ticketHash(secret),
+      browserHash: await boundBrowserHash(),
+      matchingNumber,
+      userAgent,
+      place: describePlace(address),
+      expiresAt: new Date(now.getTime() + TICKET_SECONDS * 1000),
+      createdAt: now,
+    },
+    select: { id: true },
+  });
+  return { id, link: `/app/scan/${secret}`, matchingNumber, seconds: TICKET_SECONDS };
+}
+
+/** The state of a code for the browser that shows it; null for every other browser. */
+export async function stateForBrowser(id: string, now: Date): Promise<TicketState | null> {
+  const binding = await browserHash();
+  return binding ? stateBoundTo(binding, id, now) : null;
+}
+
+/** The same for a binding read before, while the answer streams. */
+export async function stateBoundTo(
+  binding: string,
+  id: string,
+  now: Date,
+): Promise<TicketState | null> {
+  const row = await db.scanTicket.findFirst({
+    where: { id, browserHash: binding },
+    select: { status: true, expiresAt: true },
+  });
+  return row && ticketState(row, now);
+}
+
+/** The ticket of a secret, whoever asks; null when there is none. */
+export async function findTicket(secret: string): Promise<Ticket | null> {
+  const row = await db.scanTicket.findUnique({
+    where: { secretHash: ticketHash(secret) },
+    select: TICKET_COLUMNS,
+  });
+  return row as Ticket | null;
+}
+
+/**
+ * Takes a ticket for this phone (已扫描): of several phones exactly one gets it, and gets it again when it asks again.
+ */
+export async function claimTicket(
+  secret: string,
+  phoneHash: string,
+  now: Date,
+): Promise<Result<Ticket>> {
+  await db.scanTicket.updateMany({
+    where: { secretHash: ticketHash(secret), status: "CREATED", expiresAt: { gt: now } },
+    data: { status: "SCANNED", phoneHash, scannedAt: now },
+  });
+  return ticketOfPhone(secret, phoneHash, now);
+}
+
+/** The open ticket this phone has taken, or why it cannot go on. */
+export async function ticketOfPhone(
+  secret: string,
+  phoneHash: string,
+  now: Date,
+): Promise<Result<Ticket>> {
+  const ticket = await findTicket(secret);
+  const problem = ticketProblem(ticket, phoneHash, now);
+  return ticket && !problem ? success(ticket) : failure(problem ?? "TICKET_UNKNOWN");
+}
+
+/** Why a phone cannot go on with a ticket; null when it can, or could take it. */
+export function ticketProblem(
+  ticket: Pick<Ticket, "status" | "expiresAt" | "phoneHash"> | null,
+  phoneHash: string | null,
+  now: Date,
+): string | null {
+  if (!ticket) return "TICKET_UNKNOWN";
+  const state = ticketState(ticket, now);
+  if (state === "EXPIRED") return "TICKET_EXPIRED";
+  if (state === "CANCELLED") return "TICKET_CANCELLED";
+  if (state === "CONFIRMED") return "TICKET_USED";
+  return state === "SCANNED" && ticket.phoneHash !== phoneHash ? "TICKET_TAKEN" : null;
+}
+
+/** 已取消, by the phone that holds it. */
+export async function cancelTicket(tx: Tx, ticket: Ticket): Promise<boolean> {
+  const { count } = await tx.scanTicket.updateMany({
+    where: { id: ticket.id, status: "SCANNED", phoneHash: ticket.phoneHash },
+    data: { status: "CANCELLED" },
+  });
+  return count === 1;
+}
+
+/** 已确认: true for exactly one caller. */
+export async function markConfirmed(
+  tx: Tx,
+  ticket: Ticket,
+  confirmed: { personId: string; identity: string | null },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.scanTicket.updateMany({
+    where: {
+      id: ticket.id,
+      status: "SCANNED",
+      phoneHash: ticket.phoneHash,
+      faceCheckId: ticket.faceCheckId,
+      expiresAt: { gt: now },
+    },
+    data: { status: "CONFIRMED", confirmedAt: now, ...confirmed },
+  });
+  return count === 1;
+}
+
+/** Uses a confirmed ticket up, for the browser that showed it; true for exactly one caller. */
+export async function consumeTicket(
+  tx: Tx,
+  { id, binding, flowId }: { id: string; binding: string; flowId?: string },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.scanTicket.updateMany({
+    where: {
+      id,
+      browserHash: binding,
+      status: "CONFIRMED",
+      consumedAt: null,
+      confirmedAt: { gt: new Date(now.getTime() - TAKE_UP_SECONDS * 1000) },
+    },
+    data: { consumedAt: now, ...(flowId && { flowId }) },
+  });
+  return count === 1;
+}
+
+/** A ticket of this browser that the phone has confirmed and nobody used up. */
+export async function confirmedTicket(id: string, binding: string): Promise<Ticket | null> {
+  const row = await db.scanTicket.findFirst({
+    where: { id, browserHash: binding, status: "CONFIRMED", consumedAt: null },
+    select: TICKET_COLUMNS,
+  });
+  return row as Ticket | null;
+}

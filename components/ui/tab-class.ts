@@ -2,7 +2,7 @@ import { cn } from "@/components/ui/cn";
 
 /** The row of tabs. */
 export function tabListClass(className?: string): string {
-  return cn("flex border-line border-b", className);
+  return cn("flex flex-wrap border-line border-b", className);
 }
 
 /** One tab; the open one is marked by weight and a bar, not by colour alone. */

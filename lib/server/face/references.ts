@@ -14,8 +14,10 @@ const MIN_EYE_DISTANCE = 50;
 const KEPT_SIDE = 800;
 const KEPT_QUALITY = 88;
 
-/** Who enrols or deletes: the person, or an officer at the counter. */
-export type FaceActor = { kind: "PERSON" | "OFFICER"; id: string; region: string };
+/** Who enrols or deletes: the person, an officer at the counter, or a command of whoever runs the portal. */
+export type FaceActor =
+  | { kind: "PERSON" | "OFFICER"; id: string; region: string }
+  | { kind: "SYSTEM" };
 
 /** Whether a person has an enrolled face (已采集人脸信息). */
 export async function hasReference(personId: string): Promise<boolean> {
@@ -129,9 +131,8 @@ function event(action: string, personId: string, actor: FaceActor, at: Date) {
     at,
     action,
     outcome: "OK" as const,
-    region: actor.region,
     actorKind: actor.kind,
-    actorId: actor.id,
+    ...(actor.kind !== "SYSTEM" && { actorId: actor.id, region: actor.region }),
     personId,
     subjectKind: "FaceReference",
   };

@@ -1,5 +1,6 @@
 import { type BrowserContext, expect } from "@playwright/test";
 import { dayOf } from "@/lib/domain/china-time";
+import { expectAccessible } from "./fixtures/accessibility";
 import { change, count, insert, minutesAgo, row } from "./fixtures/database";
 import { demoEnterprise, demoPerson } from "./fixtures/demo";
 import { enrolByCommand, filmOfTheMan } from "./fixtures/enrolled-face";
@@ -120,6 +121,33 @@ test("R4 a face check that came too late is told so and counts for nothing", asy
   expect(await failuresOf(person)).toBe(0);
   await expectNobodyIn(page.context());
   await close();
+});
+
+test("R4 the enrolled face is deleted by the person, who reads first what follows", async ({
+  page,
+  browser,
+}) => {
+  const person = await newPerson();
+  await enrolled(browser, person);
+  await signIn(page.request, { account: person.documentNumber, phone: person.phone });
+  await page.goto("/shandong/account/real-name");
+  await page.getByRole("button", { name: "删除人脸信息" }).click();
+  const dialog = page.getByRole("dialog", { name: "删除人脸信息" });
+  await expect(dialog).toContainText("实名等级不变");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "删除人脸信息" }).click();
+  await dialog.getByRole("button", { name: "确认删除" }).click();
+  await expect(page.getByText("未查询到您的人脸实名信息")).toBeVisible();
+  await expect(page.getByRole("definition").first()).toHaveText("四级");
+  await expect(page.getByRole("button", { name: "删除人脸信息" })).toBeHidden();
+  expect(
+    await row(
+      `SELECT "templateCipher", "photoCipher" FROM "FaceReference" WHERE "personId" = ?`,
+      person.id,
+    ),
+  ).toEqual({ templateCipher: "", photoCipher: "" });
 });
 
 /** How often the face of a person failed in a row. */

@@ -1,47 +1,17 @@
-import { type APIRequestContext, type Browser, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessibility";
 import { callAction, ORIGIN } from "./fixtures/actions";
-import { change, count, insert, row } from "./fixtures/database";
-import { askForFilm, collectFace, filmOfTheMan, giveFace } from "./fixtures/enrolled-face";
+import { change, insert, row } from "./fixtures/database";
+import { collectFace, filmOfTheMan } from "./fixtures/enrolled-face";
+import { enrolled, faceBefore, toVerify } from "./fixtures/face-check";
 import { cameraFilm } from "./fixtures/face-media";
-import {
-  newEnterprise,
-  newPerson,
-  newTaxpayer,
-  relate,
-  type StoredPerson,
-} from "./fixtures/people";
-import { newPhone, phoneWithFilm } from "./fixtures/phone";
-import { signIn, startLogin } from "./fixtures/sign-in";
+import { newEnterprise, newPerson, newTaxpayer, relate } from "./fixtures/people";
+import { newPhone } from "./fixtures/phone";
+import { signIn } from "./fixtures/sign-in";
 import { test } from "./fixtures/test";
-import { PhonePage } from "./pages/phone-page";
 import { ScanPanel } from "./pages/scan-panel";
 
 test.describe.configure({ timeout: 120_000 });
-
-/** Scans a code with a phone before whose camera a film plays, and waits until the check has begun. */
-async function faceBefore(film: string, panel: ScanPanel, person: StoredPerson) {
-  const { page, close } = await phoneWithFilm(film);
-  const phone = new PhonePage(page);
-  await phone.confirm(panel, "开始扫脸");
-  await expect(page.getByText("请正对屏幕")).toBeVisible({ timeout: 20_000 });
-  await expect
-    .poll(() =>
-      count(
-        `SELECT COUNT(*) FROM "FaceCheck" WHERE "personId" = ? AND "consumedAt" IS NULL`,
-        person.id,
-      ),
-    )
-    .toBe(1);
-  await askForFilm(person);
-  return { phone, close };
-}
-
-async function enrolled(browser: Browser, person: StoredPerson): Promise<void> {
-  const context = await browser.newContext({ baseURL: ORIGIN });
-  await giveFace(context.request, person);
-  await context.close();
-}
 
 test("L5 without a phone the scan tab is open, and the face enters at 企业业务", async ({
   page,
@@ -124,14 +94,6 @@ test("K1 山东: a locked account is unlocked by face", async ({ page, browser, 
   await loginPage.enter("shandong", "自然人业务", { account: person.documentNumber });
   await expect(page).toHaveURL(/\/login\/verify/);
 });
-
-/** A login waiting for its second factor, on the page that shows the code. */
-async function toVerify(page: Page, person: StoredPerson): Promise<ScanPanel> {
-  const { flow } = await startLogin(page.request, { account: person.documentNumber });
-  await page.goto(`/shandong/login/verify?flow=${flow}`);
-  await page.getByRole("tab", { name: "山东税务APP扫码验证" }).click();
-  return new ScanPanel(page, "扫脸验证二维码");
-}
 
 for (const [what, film, said] of [
   ["a still picture", () => cameraFilm(["STILL", "STILL", "STILL"]), "没有检测到面部动作"],

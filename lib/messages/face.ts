@@ -30,6 +30,7 @@ export const FACE_MESSAGES = {
     "人脸比对未通过，请确认由本人操作且能清晰拍摄人脸；仍未通过的，请前往办税服务大厅进行实名信息采集，或到公安部门更新身份采集信息",
   ),
 
+  FACE_PERSON_UNKNOWN: "没有持该证件的人员，请核对证件号码、类型和国籍（地区）",
   FACE_CONSENT_REQUIRED: "采集人脸信息须先经本人单独同意",
   FACE_PHOTO_INVALID: "照片无法读取，请使用 5 MB 以内的 JPG 或 PNG 照片",
   FACE_PHOTO_NO_FACE: "照片中没有找到人脸，请更换清晰的正面照片",

@@ -12,6 +12,8 @@ export const loginCodeForm = z.object({ region, app, specific: z.boolean() });
 export const flowCodeForm = z.object({ region, flow, app });
 /** The code of 扫脸认证 for a signed-in person. */
 export const realNameCodeForm = z.object({ app, stepUp: z.boolean() });
+/** 「删除人脸信息」 of the signed-in person: nothing is chosen. */
+export const deleteFaceForm = z.object({});
 /** What the phone confirmed, to be taken up by the browser. */
 export const takeUpForm = z.object({ ticket: z.string().max(64, "TOO_LONG") });
 

@@ -5,6 +5,7 @@ import { photographOfAnotherMan } from "@/e2e/fixtures/face-media";
 import { db } from "@/lib/server/db";
 import { faceEngine } from "@/lib/server/face/engine";
 import {
+  deleteOwnReference,
   deleteReference,
   enrolFromPhotograph,
   hasReference,
@@ -85,6 +86,35 @@ describe("an enrolled face (人脸信息)", () => {
       orderBy: { sequence: "asc" },
     });
     expect(events.map(({ action }) => action)).toEqual(["ENROL_FACE", "DELETE_FACE"]);
+  });
+
+  test("R4 is deletable by the person: the level stays, and every session asks for the face anew", async () => {
+    await db.person.update({ where: { id: personId }, data: { realNameLevel: 4 } });
+    await enrol(photographOfAnotherMan());
+    const sessions = ["PASSWORD FACE", "SCAN PASSWORD FACE", "PASSWORD SMS"].map(
+      (proofs, index) => ({
+        tokenHash: `${personId}-${index}`,
+        instance: "PORTAL" as const,
+        personId,
+        region: "shandong",
+        proofs,
+        userAgent: "test",
+        lastSeenAt: NOW,
+      }),
+    );
+    await db.loginSession.createMany({ data: sessions });
+    const session = { personId, region: "shandong" };
+    expect(await deleteOwnReference({}, { session, now: NOW })).toMatchObject({ ok: true });
+    expect(await hasReference(personId)).toBe(false);
+    const kept = await db.loginSession.findMany({
+      where: { personId },
+      orderBy: { tokenHash: "asc" },
+    });
+    expect(kept.map(({ proofs }) => proofs)).toEqual(["PASSWORD", "SCAN PASSWORD", "PASSWORD SMS"]);
+    const person = await db.person.findUniqueOrThrow({ where: { id: personId } });
+    expect(person.realNameLevel).toBe(4);
+    const event = await db.auditEvent.findFirst({ where: { personId, action: "DELETE_FACE" } });
+    expect(event).toMatchObject({ actorKind: "PERSON", actorId: personId, region: "shandong" });
   });
 
   test("R4 needs the person's consent, given before", async () => {

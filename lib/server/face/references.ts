@@ -7,6 +7,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
 import { db, isUniqueViolation, type Tx, transaction } from "../db";
 import { protect, reveal } from "../protect";
+import type { CurrentSession } from "../session-store";
 import { faceEngine } from "./engine";
 
 /** A smaller face of a photograph does not tell people apart. */
@@ -14,8 +15,10 @@ const MIN_EYE_DISTANCE = 50;
 const KEPT_SIDE = 800;
 const KEPT_QUALITY = 88;
 
-/** Who enrols or deletes: the person, or an officer at the counter. */
-export type FaceActor = { kind: "PERSON" | "OFFICER"; id: string; region: string };
+/** Who enrols or deletes: the person, an officer at the counter, or a command of whoever runs the portal. */
+export type FaceActor =
+  | { kind: "PERSON" | "OFFICER"; id: string; region: string }
+  | { kind: "SYSTEM" };
 
 /** Whether a person has an enrolled face (已采集人脸信息). */
 export async function hasReference(personId: string): Promise<boolean> {
@@ -102,7 +105,10 @@ export async function enrolFromPhotograph(enrolment: {
   }
 }
 
-/** Deletes a person's enrolled face (删除人脸信息): template and photograph are gone, the fact that there was one stays. */
+/**
+ * Deletes a person's enrolled face (删除人脸信息): template and photograph are gone, the fact that there was one stays. The
+ * level (实名等级) stays, too; sessions proved by the face ask for it anew (B17).
+ */
 export async function deleteReference(deletion: {
   personId: string;
   actor: FaceActor;
@@ -111,9 +117,37 @@ export async function deleteReference(deletion: {
   const { personId, actor, now } = deletion;
   return transaction(async (tx) => {
     const deleted = (await erase(tx, personId, now)) > 0;
-    if (deleted) await appendAudit(tx, event("DELETE_FACE", personId, actor, now));
+    if (deleted) {
+      await forgetFaceProofs(tx, personId);
+      await appendAudit(tx, event("DELETE_FACE", personId, actor, now));
+    }
     return { deleted };
   });
+}
+
+/** 「删除人脸信息」 of 个人实名等级, by the person. Without an enrolled face nothing changes. */
+export async function deleteOwnReference(
+  _: unknown,
+  { session, now }: { session: Pick<CurrentSession, "personId" | "region">; now: Date },
+): Promise<Result> {
+  const { personId, region } = session;
+  await deleteReference({ personId, actor: { kind: "PERSON", id: personId, region }, now });
+  return success();
+}
+
+async function forgetFaceProofs(tx: Tx, personId: string): Promise<void> {
+  const proved = await tx.loginSession.findMany({
+    where: { personId, revokedAt: null, proofs: { contains: "FACE" } },
+    select: { id: true, proofs: true },
+  });
+  for (const { id, proofs } of proved) {
+    const others = proofs.split(" ").filter((proof) => proof !== "FACE");
+    await tx.loginSession.update({
+      where: { id },
+      data: { proofs: others.join(" ") },
+      select: { id: true },
+    });
+  }
 }
 
 async function erase(tx: Tx, personId: string, now: Date): Promise<number> {
@@ -129,9 +163,8 @@ function event(action: string, personId: string, actor: FaceActor, at: Date) {
     at,
     action,
     outcome: "OK" as const,
-    region: actor.region,
     actorKind: actor.kind,
-    actorId: actor.id,
+    ...(actor.kind !== "SYSTEM" && { actorId: actor.id, region: actor.region }),
     personId,
     subjectKind: "FaceReference",
   };

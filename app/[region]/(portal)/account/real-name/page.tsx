@@ -11,6 +11,7 @@ import { appName, realNameApps } from "@/lib/regions/apps";
 import { realNameState } from "@/lib/server/accounts/real-name";
 import { requireSession } from "@/lib/server/session";
 import { FaceAuthentication } from "./_components/face-authentication";
+import { FaceDeletion } from "./_components/face-deletion";
 
 export const metadata: Metadata = { title: "个人实名等级" };
 
@@ -65,6 +66,17 @@ export default async function RealNamePage({ params }: { params: Promise<{ regio
           </Alert>
         )}
       </section>
+      {faceEnrolled && (
+        <section aria-labelledby="face-data" className="mt-8">
+          <h2 id="face-data" className="text-lg">
+            人脸信息
+          </h2>
+          <p className="mt-2 text-muted">
+            已采集。人脸特征和照片加密保存，只用于核验是否本人，您可以随时删除。
+          </p>
+          <FaceDeletion taxAppName={region.taxAppName} />
+        </section>
+      )}
     </>
   );
 }

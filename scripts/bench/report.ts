@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import type { FaceCost } from "./face";
 import { LOGIN_STEPS, type LoginStep } from "./login";
 import { fixed, kibibytes, median, percentile } from "./numbers";
 import type { Cost, LoginCost } from "./rounds";
@@ -17,6 +18,7 @@ export type Findings = {
   weight: Weight;
   statements: { login: number; home: number; loginPage: number };
   memory: { idle: number; loaded: number };
+  face: FaceCost;
 };
 
 const STEP_NAMES: Record<LoginStep, string> = {
@@ -73,6 +75,10 @@ export function report(found: Findings, now: Date): string {
     ],
     ["Memory of one process, idle", mebibytes(found.memory.idle)],
     ["· after the load", mebibytes(found.memory.loaded)],
+    ["Face engine, first start", ms(found.face.startMs)],
+    ["· one frame, in the worker thread", ms(found.face.frameMs)],
+    ["· the frames of one check", ms(found.face.checkMs)],
+    ["· memory it adds to the process that uses it", mebibytes(found.face.memory)],
   ];
   return [
     `${now.toISOString().slice(0, 10)}, ${machine()}. Medians of ${found.rounds} rounds of ${found.loginsPerRound} logins and ${found.pagesPerRound} loads of each page.`,

@@ -64,6 +64,7 @@ async function measure(): Promise<Findings> {
   const { loadDemo } = await import("@/prisma/seed/demo");
   const { demoCase } = await import("./fixture");
   const { hashCpuMs } = await import("./hash");
+  const { faceCost } = await import("./face");
   say("演示数据 loading the demo data …");
   await migrate(`file:${database}`);
   await loadDemo(db, { now: new Date() });
@@ -120,6 +121,7 @@ async function measure(): Promise<Findings> {
     weight,
     statements,
     memory: { idle, loaded },
+    face: await faceCost(),
   };
 
   /** Statements of a login and of two pages, by a server that writes a line for each. */

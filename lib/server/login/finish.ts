@@ -5,6 +5,8 @@ import { loginGoal, loginPath, loginStep } from "@/lib/flows/login";
 import { signIn } from "../auth";
 import { LoginRefused, providerOf } from "../auth-instance";
 import { companionAuth } from "../companion/auth";
+import { opensCollection } from "../companion/first-collection";
+import { pendingScanPath } from "../companion/pending-scan";
 import { clientOptions } from "../identities/clients";
 import { roleOptions } from "../identities/roles";
 import type { LoginFlow } from "./login-flow";
@@ -36,7 +38,14 @@ export async function finishLogin(
     if (error instanceof AuthError && error.cause?.err) throw error.cause.err;
     throw error;
   }
-  return success({ to: loginGoal(region, data) });
+  return success({ to: await goal(flow) });
+}
+
+/** Where a finished login leads; a code waiting to be confirmed comes before 采集实名信息. */
+async function goal({ region, data }: LoginFlow): Promise<string> {
+  const home = loginGoal(region, data);
+  if (!data.app || (await pendingScanPath())) return home;
+  return (await opensCollection(data.personId, data.app)) ? `${home}/collect` : home;
 }
 
 /** The identity when there is exactly one and nothing to explain or confirm. */

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
+import { buttonClass } from "@/components/ui/button-class";
 import { messageOf } from "@/lib/messages";
 import { findApp, hasLogin } from "@/lib/regions/apps";
 import { companionSession } from "@/lib/server/companion/session";
@@ -27,6 +29,9 @@ export default async function CollectPage({ params }: { params: Promise<{ app: s
       ) : (
         <Collect app={app} filmAllowed={process.env.NODE_ENV !== "production"} />
       )}
+      <Link href={`/app/${slug}`} className={buttonClass("ghost", "mt-4 w-full")}>
+        返回首页
+      </Link>
     </>
   );
 }

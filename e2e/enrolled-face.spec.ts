@@ -14,7 +14,7 @@ import { test } from "./fixtures/test";
 import { PhonePage } from "./pages/phone-page";
 import { ScanPanel } from "./pages/scan-panel";
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 const qilu = demoEnterprise("qilu");
 
@@ -46,7 +46,7 @@ test("L5 陈静 without a phone enters 齐鲁 by the face enrolled at a hall", a
   });
   const panel = new ScanPanel(page, "扫脸验证二维码");
   const { phone, close } = await faceBefore(await filmOfTheMan(), panel, person);
-  await phone.page.getByRole("heading", { name: "已确认" }).waitFor({ timeout: 60_000 });
+  await phone.page.getByRole("heading", { name: "已确认" }).waitFor({ timeout: 100_000 });
   await homePage.expectActing("shandong", person.name, qilu.name);
   await close();
 });
@@ -63,7 +63,7 @@ test("R4 刘洋 rises from level 3 to 4 by scan", async ({ page }) => {
   await page.getByRole("button", { name: "扫脸认证" }).click();
   const panel = new ScanPanel(page, "扫脸验证二维码");
   const { close } = await faceBefore(await filmOfTheMan(), panel, person);
-  await expect(page.getByRole("definition").first()).toHaveText("四级", { timeout: 60_000 });
+  await expect(page.getByRole("definition").first()).toHaveText("四级", { timeout: 100_000 });
   await close();
 });
 
@@ -76,7 +76,7 @@ test("R4 another person before the camera is refused, told what to do, and count
   const { phone, close } = await faceBefore(await filmOfTheMan(), panel, person);
   await expect(phone.alert).toContainText(
     "人脸比对未通过，请确认由本人操作且能清晰拍摄人脸；仍未通过的，请前往办税服务大厅进行实名信息采集，或到公安部门更新身份采集信息，今日还可尝试4次",
-    { timeout: 60_000 },
+    { timeout: 100_000 },
   );
   expect(await failuresOf(person)).toBe(1);
   await expectNobodyIn(page.context());
@@ -117,7 +117,7 @@ test("R4 a face check that came too late is told so and counts for nothing", asy
     minutesAgo(1),
     person.id,
   );
-  await expect(phone.alert).toContainText("扫脸已超时，请重新开始", { timeout: 60_000 });
+  await expect(phone.alert).toContainText("扫脸已超时，请重新开始", { timeout: 100_000 });
   expect(await failuresOf(person)).toBe(0);
   await expectNobodyIn(page.context());
   await close();

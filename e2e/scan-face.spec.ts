@@ -11,7 +11,7 @@ import { signIn } from "./fixtures/sign-in";
 import { test } from "./fixtures/test";
 import { ScanPanel } from "./pages/scan-panel";
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 test("L5 without a phone the scan tab is open, and the face enters at 企业业务", async ({
   page,
@@ -38,7 +38,7 @@ test("L5 without a phone the scan tab is open, and the face enters at 企业业�
   await expectAccessible(page);
   const panel = new ScanPanel(page, "扫脸验证二维码");
   const { phone, close } = await faceBefore(await filmOfTheMan(), panel, person);
-  await phone.page.getByRole("heading", { name: "已确认" }).waitFor({ timeout: 60_000 });
+  await phone.page.getByRole("heading", { name: "已确认" }).waitFor({ timeout: 100_000 });
   await homePage.expectActing("shandong", person.name, enterprise.name);
   await close();
 });
@@ -63,7 +63,7 @@ test("R4 扫脸认证 raises level 3 to 4, and B17 a sensitive function goes on"
   await page.getByRole("button", { name: "扫脸认证" }).click();
   const panel = new ScanPanel(page, "扫脸验证二维码");
   const { close } = await faceBefore(await filmOfTheMan(), panel, person);
-  await expect(page.getByRole("definition").first()).toHaveText("四级", { timeout: 60_000 });
+  await expect(page.getByRole("definition").first()).toHaveText("四级", { timeout: 100_000 });
   await page.goto("/shandong/functions/invoice-type-approval");
   await expect(page.getByText("办理该业务前请先扫脸认证")).toBeHidden();
   await close();
@@ -88,7 +88,7 @@ test("K1 山东: a locked account is unlocked by face", async ({ page, browser, 
   await page.getByRole("button", { name: "下一步" }).click();
   const panel = new ScanPanel(page, "扫脸验证二维码");
   const { close } = await faceBefore(await filmOfTheMan(), panel, person);
-  await expect(page).toHaveURL(/reason=UNLOCKED/, { timeout: 60_000 });
+  await expect(page).toHaveURL(/reason=UNLOCKED/, { timeout: 100_000 });
   await expect(page.getByText("账号已解锁")).toBeVisible();
   await close();
   await loginPage.enter("shandong", "自然人业务", { account: person.documentNumber });
@@ -110,7 +110,7 @@ for (const [what, film, said] of [
     await enrolled(browser, person);
     const panel = await toVerify(page, person);
     const { phone, close } = await faceBefore(await film(), panel, person);
-    await expect(phone.alert).toContainText(said, { timeout: 60_000 });
+    await expect(phone.alert).toContainText(said, { timeout: 100_000 });
     await expect(page.getByText("已扫描")).toBeVisible();
     const names = (await page.context().cookies()).map(({ name }) => name);
     expect(names).not.toContain("portal.session");

@@ -44,7 +44,8 @@ export async function finishLogin(
 /** Where a finished login leads; a code waiting to be confirmed comes before 采集实名信息. */
 async function goal({ region, data }: LoginFlow): Promise<string> {
   const home = loginGoal(region, data);
-  if (!data.app || (await pendingScanPath())) return home;
+  // Who got in by face has been collected.
+  if (!data.app || data.secondFactor === "FACE" || (await pendingScanPath())) return home;
   return (await opensCollection(data.personId, data.app)) ? `${home}/collect` : home;
 }
 

@@ -30,9 +30,7 @@ export async function submitFirstFactor(
   const person = await findPersonByAccount(form.account, form);
   if (person.personId === null) {
     await verifyPassword(null, form.password);
-    return failure(person.code, {
-      field: person.code === "DOCUMENT_AMBIGUOUS" ? "documentType" : "account",
-    });
+    return failure(person.code, { field: "account" });
   }
   const refused = await checkPassword(person, form.password, region, context.now);
   if (refused) return refused;

@@ -44,7 +44,10 @@ export function LoginForm({ region, entry, label, app, faceUnlock = false }: Log
     action: submitFirstFactorAction,
     humanCheck: true,
   });
-  const ambiguous = handle.problems.some(({ problem }) => problem.field === "documentType");
+  // Once asked for, type and country stay in sight while something else is mended.
+  const ambiguous =
+    handle.problems.some(({ problem }) => problem.code === "DOCUMENT_AMBIGUOUS") ||
+    Boolean(handle.form.watch("documentType"));
   return (
     <ActionForm
       handle={handle}

@@ -19,8 +19,8 @@ export const loginFlowData = z.object({
   enterpriseId: z.string().nullable(),
   /** Type chosen on the 特定主体 form; prefilled at the choice and changeable there. */
   projectKind: z.enum(["REPORT", "PROPERTY_SOURCE"]).nullable(),
-  /** Logged in with the initial password: it has to be changed before anything else (K4). */
-  initialPassword: z.boolean(),
+  /** Logged in with a password that has to be changed before anything else: the initial one (K4), or one that was reset. */
+  mustChangePassword: z.boolean(),
   /** Set once a second factor was proved in this flow. */
   secondFactor: secondFactorProof.nullable(),
   /** The phone application this login is into; null: the portal. */
@@ -40,7 +40,7 @@ export const LOGIN_FLOW_MINUTES = 15;
 /** Where a login stands: derived from what is proved, never stored. */
 export function loginStep(data: LoginFlowData): "VERIFY" | "CHANGE_PASSWORD" | "IDENTITY" {
   if (!data.secondFactor) return "VERIFY";
-  return data.initialPassword ? "CHANGE_PASSWORD" : "IDENTITY";
+  return data.mustChangePassword ? "CHANGE_PASSWORD" : "IDENTITY";
 }
 
 /** Address of the page where a login stands. */

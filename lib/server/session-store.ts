@@ -144,15 +144,15 @@ function identityProblem(row: SessionRow, today: string): string | null {
   return null;
 }
 
-/** Ends sessions for a reason the person can read later; returns how many ended. */
+/** Ends sessions, but not `except`, for a reason the person can read later; returns how many ended. */
 export async function revokeSessions(
   tx: Tx,
-  where: { tokenHash?: string; id?: string; personId?: string },
+  { except, ...where }: { tokenHash?: string; id?: string; personId?: string; except?: string },
   reason: string,
   now: Date,
 ): Promise<number> {
   const { count } = await tx.loginSession.updateMany({
-    where: { ...where, revokedAt: null },
+    where: { ...where, revokedAt: null, ...(except && { NOT: { id: except } }) },
     data: { revokedAt: now, revokedReason: reason },
   });
   return count;

@@ -59,7 +59,7 @@ export async function newLogin(
     phoneId: null,
     enterpriseId: null,
     projectKind: null,
-    initialPassword: false,
+    mustChangePassword: false,
     secondFactor: null,
     app,
     scanned: null,

@@ -35,7 +35,7 @@ const PROVED_FIRST: LoginFlowData = {
   phoneId: null,
   enterpriseId: null,
   projectKind: null,
-  initialPassword: false,
+  mustChangePassword: false,
   secondFactor: null,
   app: null,
   scanned: null,
@@ -45,12 +45,12 @@ const PROVED_FIRST: LoginFlowData = {
 function stepRows(): string[] {
   const factors = loginFlowData.shape.secondFactor.unwrap().options;
   return [null, ...factors].flatMap((secondFactor) =>
-    [false, true].map((initialPassword) => {
-      const data = { ...PROVED_FIRST, secondFactor, initialPassword };
+    [false, true].map((mustChangePassword) => {
+      const data = { ...PROVED_FIRST, secondFactor, mustChangePassword };
       const step = loginStep(data);
       const page = loginPath("R", "ID", data);
       const factor = secondFactor ?? "none yet";
-      const password = initialPassword ? "initial" : "chosen by the person";
+      const password = mustChangePassword ? "to be changed" : "chosen by the person";
       return `| ${factor} | ${password} | \`${step}\` | ${STEP_NAMES[step]} | \`${page}\` |`;
     }),
   );

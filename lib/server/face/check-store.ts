@@ -48,9 +48,10 @@ export async function takeCheck(
     },
   });
   const region = findRegion(row.region);
-  if (!region) return null;
+  const { personId } = row;
+  if (!region || !personId) return null;
   const challenge = row.prompts.split(" ") as Prompt[];
-  return { ...row, region, challenge, expired: row.expiresAt <= now };
+  return { ...row, personId, region, challenge, expired: row.expiresAt <= now };
 }
 
 /**

@@ -23,7 +23,7 @@ async function begin(name: string, secondFactor: "SMS" | null = "SMS") {
     phoneId: null,
     enterpriseId: null,
     projectKind: null,
-    initialPassword: true,
+    mustChangePassword: true,
     secondFactor,
     app: null,
     scanned: null,

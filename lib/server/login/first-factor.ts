@@ -43,7 +43,7 @@ export async function submitFirstFactor(
     phoneId: person.phoneId,
     enterpriseId: admitted.value.enterpriseId,
     projectKind: form.entry === "SPECIFIC" ? form.projectKind : null,
-    initialPassword: person.account.passwordState === "INITIAL",
+    mustChangePassword: person.account.passwordState !== "CHOSEN",
     secondFactor: null,
     app: form.app ?? null,
     scanned: null,

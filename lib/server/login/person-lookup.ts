@@ -1,4 +1,5 @@
 import "server-only";
+import type { PasswordState } from "@/generated/sqlite/enums";
 import { readAccountIdentifier, usernameKey } from "@/lib/domain/account-identifier";
 import type { DocumentType } from "@/lib/domain/documents";
 import { db } from "../db";
@@ -12,7 +13,7 @@ const personColumns = {
 /** Whom the text of the account box names, and by which of document number, phone, user name (in that order). */
 export type NamedPerson = {
   personId: string;
-  account: { id: string; passwordHash: string; passwordState: "CHOSEN" | "INITIAL" };
+  account: { id: string; passwordHash: string; passwordState: PasswordState };
   identifierKind: "DOCUMENT" | "PHONE" | "USERNAME";
   phoneId: string | null;
 };
@@ -78,7 +79,7 @@ type PersonRow = {
     id: string;
     status: string;
     passwordHash: string;
-    passwordState: "CHOSEN" | "INITIAL";
+    passwordState: PasswordState;
   } | null;
 };
 

@@ -33,7 +33,7 @@ async function begin(person: Person, enterpriseId: string | null = null) {
     phoneId: null,
     enterpriseId,
     projectKind: null,
-    initialPassword: false,
+    mustChangePassword: false,
     secondFactor: null,
     app: null,
     scanned: null,

@@ -50,7 +50,7 @@ async function signInByScan(ticket: Ticket, binding: string, now: Date) {
     phoneId: null,
     enterpriseId,
     projectKind: null,
-    initialPassword: account.passwordState === "INITIAL",
+    mustChangePassword: account.passwordState !== "CHOSEN",
     secondFactor: "SCAN",
     app: null,
     scanned: { proofs: entry === "SPECIFIC" ? withFace(proofs) : proofs, identity },

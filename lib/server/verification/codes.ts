@@ -20,13 +20,22 @@ export type CodeTarget = { method: "SMS" | "EMAIL"; address: string };
 type CodeRequest = {
   flowId: string;
   purpose: VerificationPurpose;
-  personId: string;
+  /** Null while the person is not registered yet. */
+  personId: string | null;
   target: CodeTarget;
   bureauName: string;
   now: Date;
 };
 
-const PURPOSE_TEXT: Partial<Record<VerificationPurpose, string>> = { LOGIN: "登录" };
+const PURPOSE_TEXT: Partial<Record<VerificationPurpose, string>> = {
+  LOGIN: "登录",
+  REGISTER: "用户注册",
+  FORGOT_PASSWORD: "找回密码",
+  FIND_PHONE: "找回手机号码",
+  ADD_PHONE: "添加手机号码",
+  CHANGE_PASSWORD: "修改密码",
+  CLOSE_ACCOUNT: "用户注销",
+};
 
 /**
  * Sends a one-time code (获取验证码): at most five messages per phone in ten minutes over all purposes and bureaus (K2).

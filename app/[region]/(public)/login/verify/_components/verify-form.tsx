@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { CodeField } from "@/components/form/code-field";
+import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { secondFactorForm } from "@/lib/schemas/login";
-import { submitSecondFactorAction } from "../../actions";
-import { SendCode } from "./send-code";
+import { sendLoginCodeAction, submitSecondFactorAction } from "../../actions";
 
 type VerifyFormProps = {
   region: string;
@@ -56,7 +56,7 @@ export function CodeForm({ region, flow, method, maskedTarget, resendSeconds }: 
           </p>
         )}
       </div>
-      <SendCode region={region} flow={flow} waitSeconds={resendSeconds} />
+      <SendCode send={() => sendLoginCodeAction({ region, flow })} waitSeconds={resendSeconds} />
       <CodeField name="code" label={words.field} />
       <SubmitButton className="w-full">登录</SubmitButton>
       <details className="text-sm">

@@ -4,21 +4,20 @@ import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import type { Problem } from "@/lib/domain/result";
+import type { Problem, Result } from "@/lib/domain/result";
 import { messageOf } from "@/lib/messages";
-import { sendLoginCodeAction } from "../../actions";
 
 const TICK_MS = 500;
 
 /** 「获取验证码」 with the countdown to the next one in its own text (K2). */
 export function SendCode({
-  region,
-  flow,
-  waitSeconds,
+  send: request,
+  waitSeconds = 0,
 }: {
-  region: string;
-  flow: string;
-  waitSeconds: number;
+  /** Asks the server for a code; null: there is nothing to send to yet, and the form has said so. */
+  send: () => Promise<Result<{ resendSeconds: number }> | null>;
+  /** Seconds until another code may be asked for; 0 now. */
+  waitSeconds?: number;
 }) {
   const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
@@ -33,7 +32,8 @@ export function SendCode({
     setPending(true);
     setProblem(null);
     try {
-      const result = await sendLoginCodeAction({ region, flow });
+      const result = await request();
+      if (!result) return;
       setSent(result.ok);
       if (result.ok) waitFor(result.value.resendSeconds);
       else setProblem(result.problems[0] ?? { code: "UNEXPECTED" });

@@ -1,0 +1,53 @@
+type Params = Readonly<Record<string, string>>;
+type Text = string | ((params: Params) => string);
+
+/** What a person is told of their account and authorisations (A5): title and sentence of each kind of message. */
+const NOTICES = {
+  PASSWORD_CHANGED: { title: "密码已修改", text: "您的个人用户密码已修改，其他设备上的登录已结束" },
+  PASSWORD_RECOVERED: {
+    title: "密码已重置",
+    text: "您的个人用户密码已通过“忘记密码”重置，所有登录已结束",
+  },
+  PHONE_ADDED: {
+    title: "已添加手机号码",
+    text: ({ phone = "" }) => `您的账户添加了手机号码${phone}`,
+  },
+  PHONE_REMOVED: {
+    title: "已删除手机号码",
+    text: ({ phone = "" }) => `您的账户删除了手机号码${phone}`,
+  },
+  PHONE_DEFAULT_CHANGED: {
+    title: "默认手机号码已变更",
+    text: ({ phone = "" }) => `您的默认手机号码已变更为${phone}`,
+  },
+  PHONE_FOUND: {
+    title: "已通过找回手机号码绑定新号码",
+    text: ({ phone = "" }) => `您的账户通过“找回手机号码”绑定了手机号码${phone}`,
+  },
+  PHONE_TAKEN_OVER: {
+    title: "手机号码已由他人验证使用",
+    text: ({ phone = "" }) =>
+      `手机号码${phone}已由他人通过短信验证，不再属于您的账户。一个手机号码只能绑定一个人`,
+  },
+  USERNAME_CHANGED: { title: "用户名已修改", text: "您的用户名已修改" },
+  ACCOUNT_REGISTERED: { title: "注册成功", text: "您已注册全国电子税务局账户" },
+  ACCOUNT_CLOSED: { title: "账户已注销", text: "您的账户已注销，与企业的关联关系未解除" },
+} as const satisfies Record<string, { title: string; text: Text }>;
+
+export type NoticeKind = keyof typeof NOTICES;
+
+/** The title of a message. */
+export function noticeTitle(kind: string): string {
+  return isNoticeKind(kind) ? NOTICES[kind].title : "消息";
+}
+
+/** The sentence of a message. */
+export function noticeText(kind: string, params: Params): string {
+  if (!isNoticeKind(kind)) return "";
+  const text: Text = NOTICES[kind].text;
+  return typeof text === "string" ? text : text(params);
+}
+
+function isNoticeKind(kind: string): kind is NoticeKind {
+  return Object.hasOwn(NOTICES, kind);
+}

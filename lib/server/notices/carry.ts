@@ -1,0 +1,49 @@
+import "server-only";
+import { noticeText } from "@/lib/messages/notices";
+import { findRegion } from "@/lib/regions/list";
+import { db } from "../db";
+import { messageGateway } from "../gateways/message-gateway";
+import { blindIndex, reveal } from "../protect";
+
+/**
+ * Takes a message of the message centre to every verified phone and the mailbox of its person (A5, B3), but not to
+ * `exceptPhones`, e.g. the number that has just changed hands (B15). Called after the transaction; a provider that refuses
+ * changes nothing, since the message itself is there. Such notices are no codes and do not count against the five of K2.
+ */
+export async function carryNotice(
+  messageId: string,
+  { region, exceptPhones = [], now }: { region: string; exceptPhones?: string[]; now: Date },
+): Promise<void> {
+  const message = await db.message.findUnique({
+    where: { id: messageId },
+    select: {
+      kind: true,
+      params: true,
+      person: {
+        select: {
+          phones: { select: { numberCipher: true, numberIndex: true } },
+          account: { select: { emailCipher: true } },
+        },
+      },
+    },
+  });
+  const bureau = findRegion(region)?.bureauName ?? "";
+  if (!message) return;
+  const text = `【${bureau}】${noticeText(message.kind, JSON.parse(message.params))}`;
+  const { phones, account } = message.person;
+  const excepted = new Set(exceptPhones.map((number) => blindIndex("phone", number)));
+  const targets = [
+    ...phones
+      .filter(({ numberIndex }) => !excepted.has(numberIndex))
+      .map(({ numberCipher }) => ({
+        channel: "SMS" as const,
+        to: reveal("Phone.number", numberCipher),
+      })),
+    ...(account?.emailCipher
+      ? [{ channel: "EMAIL" as const, to: reveal("Account.email", account.emailCipher) }]
+      : []),
+  ];
+  for (const target of targets) {
+    await messageGateway().send({ ...target, purpose: "NOTICE", text }, now);
+  }
+}

@@ -44,6 +44,12 @@ export function formatMoment(instant: Date): string {
   return `${formatDay(dayOf(instant))} ${clock}`;
 }
 
+/** An instant as machines in Asia/Shanghai write it: "2026-11-22 00:00:00". */
+export function timestampOf(instant: Date): string {
+  const clock = new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 19);
+  return `${dayOf(instant)} ${clock}`;
+}
+
 /** A remaining time in milliseconds, rounded down to minutes: "3小时12分", "12分", "3小时"; under one minute "不到1分钟". */
 export function formatDuration(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / MINUTE_MS);

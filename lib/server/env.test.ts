@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { EnvironmentError, readEnvironment } from "@/lib/server/env";
 import { secretFor } from "@/lib/server/secrets";
@@ -76,10 +77,45 @@ describe("the identity authority", () => {
   });
 
   test.each([
-    ["address", { IDENTITY_AUTHORITY_URL: url }],
-    ["key", { IDENTITY_AUTHORITY_KEY: key }],
-  ])("N1 with its %s alone is refused", (_, given) => {
-    expect(problemOf({ ...secrets, ...given })).toContain("IDENTITY_AUTHORITY_KEY");
+    ["address", { IDENTITY_AUTHORITY_URL: url }, "IDENTITY_AUTHORITY_KEY"],
+    ["key", { IDENTITY_AUTHORITY_KEY: key }, "IDENTITY_AUTHORITY_URL"],
+  ])("N1 with its %s alone is refused", (_, given, absent) => {
+    expect(problemOf({ ...secrets, ...given })).toContain(`Missing: ${absent}`);
+  });
+});
+
+describe("支付宝 and 微信", () => {
+  const keys = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const publicKey = keys.publicKey.export({ format: "der", type: "spki" }).toString("base64");
+  const privateKey = (type: "pkcs8" | "pkcs1") =>
+    keys.privateKey.export({ format: "der", type }).toString("base64");
+  const alipay = {
+    ALIPAY_APP_ID: "2016073100135823",
+    ALIPAY_PRIVATE_KEY: privateKey("pkcs8"),
+    ALIPAY_PUBLIC_KEY: publicKey,
+  };
+
+  test("R4 支付宝's keys are read as its tool writes them, in both forms", () => {
+    for (const type of ["pkcs8", "pkcs1"] as const) {
+      const read = readEnvironment({ ...secrets, ...alipay, ALIPAY_PRIVATE_KEY: privateKey(type) });
+      expect(read.ALIPAY_PRIVATE_KEY?.equals(keys.privateKey)).toBe(true);
+      expect(read.ALIPAY_PUBLIC_KEY?.equals(keys.publicKey)).toBe(true);
+      expect(read.ALIPAY_GATEWAY).toBe("https://openapi.alipay.com/gateway.do");
+    }
+  });
+
+  test("N1 what is missing, malformed or unprotected is named, and never shown", () => {
+    const { ALIPAY_PUBLIC_KEY: _, ...unverified } = alipay;
+    expect(problemOf({ ...secrets, ...unverified })).toContain("Missing: ALIPAY_PUBLIC_KEY");
+    const malformed = problemOf({ ...secrets, ...alipay, ALIPAY_PRIVATE_KEY: publicKey });
+    expect(malformed).toContain("Malformed: ALIPAY_PRIVATE_KEY");
+    expect(malformed).not.toContain(publicKey);
+    expect(problemOf({ ...secrets, WECHAT_RULE_ID: "1" })).toContain(
+      "Missing: WECHAT_SECRET_ID, WECHAT_SECRET_KEY",
+    );
+    expect(problemOf({ ...secrets, WECHAT_GATEWAY: "http://faceid.example/" })).toContain(
+      "Malformed: WECHAT_GATEWAY",
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 
 const BASE64URL_32_BYTES = /^[A-Za-z0-9_-]{43,}$/;
@@ -15,6 +16,40 @@ const wholeNumber = (fallback: number, max: number) =>
     .default(String(fallback))
     .transform(Number)
     .pipe(z.number().int().min(1).max(max));
+
+/** An RSA key as 支付宝's tool writes it: base64 (DER) without header lines. */
+const rsaKey = (read: (der: Buffer) => KeyObject) =>
+  z.string().transform((value, context) => {
+    try {
+      return read(Buffer.from(value, "base64"));
+    } catch {
+      context.addIssue({ code: "custom", message: "no key" });
+      return z.NEVER;
+    }
+  });
+
+const privateKey = rsaKey((key) => {
+  try {
+    return createPrivateKey({ key, format: "der", type: "pkcs8" });
+  } catch {
+    return createPrivateKey({ key, format: "der", type: "pkcs1" });
+  }
+});
+const publicKey = rsaKey((key) => createPublicKey({ key, format: "der", type: "spki" }));
+
+/** An address of an outside service: https, except on this machine. */
+const serviceAddress = (fallback: string) =>
+  z
+    .url()
+    .refine((value) => /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(value))
+    .default(fallback);
+
+/** Settings that only work together. */
+const TOGETHER = [
+  ["IDENTITY_AUTHORITY_URL", "IDENTITY_AUTHORITY_KEY"],
+  ["ALIPAY_APP_ID", "ALIPAY_PRIVATE_KEY", "ALIPAY_PUBLIC_KEY"],
+  ["WECHAT_SECRET_ID", "WECHAT_SECRET_KEY", "WECHAT_RULE_ID"],
+] as const;
 
 const schema = z
   .object({
@@ -48,12 +83,36 @@ const schema = z
     IDENTITY_AUTHORITY_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Key shared with the authority, base64url. */
     IDENTITY_AUTHORITY_KEY: z.string().regex(BASE64URL_32_BYTES).optional(),
+    /** 支付宝身份认证: number of the application; absent: the embedded stand-in. */
+    ALIPAY_APP_ID: z
+      .string()
+      .regex(/^\d{1,32}$/)
+      .optional(),
+    /** The application's own key, PKCS#8 or PKCS#1. */
+    ALIPAY_PRIVATE_KEY: privateKey.optional(),
+    /** 支付宝公钥, which verifies its answers. */
+    ALIPAY_PUBLIC_KEY: publicKey.optional(),
+    ALIPAY_GATEWAY: serviceAddress("https://openapi.alipay.com/gateway.do"),
+    /** 腾讯云人脸核身, whose page opens in 微信; absent: the embedded stand-in. */
+    WECHAT_SECRET_ID: z
+      .string()
+      .regex(/^\w{1,64}$/)
+      .optional(),
+    WECHAT_SECRET_KEY: z.string().max(128).optional(),
+    /** 业务流程 (RuleId) of its console. */
+    WECHAT_RULE_ID: z
+      .string()
+      .regex(/^\w{1,32}$/)
+      .optional(),
+    WECHAT_GATEWAY: serviceAddress("https://faceid.tencentcloudapi.com/"),
   })
-  .refine(
-    (given) =>
-      (given.IDENTITY_AUTHORITY_URL === undefined) === (given.IDENTITY_AUTHORITY_KEY === undefined),
-    { path: ["IDENTITY_AUTHORITY_KEY"] },
-  )
+  .superRefine((given, context) => {
+    for (const names of TOGETHER) {
+      const absent = names.filter((name) => given[name] === undefined);
+      if (absent.length === names.length) continue;
+      for (const name of absent) context.addIssue({ code: "custom", path: [name] });
+    }
+  })
   .transform(({ APP_URL, ...rest }) => ({
     ...rest,
     APP_URL: APP_URL ?? `http://localhost:${rest.PORT}`,

@@ -5,14 +5,13 @@ import type { FaceRefusal } from "@/lib/domain/face-challenge";
 import { db } from "../db";
 import { reveal } from "../protect";
 import { sameSecret } from "../tokens";
+import { exchange, post, refusedStatus, unavailable } from "./exchange";
 import type { FaceComparison, FaceGateway, FaceVerdict } from "./face";
 
 const PROVIDER = "identity-authority";
 const PATH = "/v1/face-comparisons";
 const TIMEOUT_MS = 15_000;
 const MAX_ANSWER_CHARACTERS = 10_000;
-/** A connection that fails is tried once more; an answer, or none in time, is not asked for again. */
-const TRIES = 2;
 
 const REASONS = [
   "NO_FACE",
@@ -59,8 +58,7 @@ export function identityAuthority(settings: {
     const timestamp = new Date().toISOString();
     const nonce = randomUUID();
     const signed = ["POST", address.pathname, timestamp, nonce, body];
-    const response = await fetch(address, {
-      method: "POST",
+    const { status, headers, text } = await post(address, {
       headers: {
         "content-type": "application/json",
         "idempotency-key": requestId,
@@ -69,15 +67,12 @@ export function identityAuthority(settings: {
         "x-signature": authoritySignature(key, signed),
       },
       body,
-      redirect: "error",
-      cache: "no-store",
-      signal: AbortSignal.timeout(timeoutMs),
+      timeoutMs,
     });
-    const text = await response.text();
-    if (response.status === 429 || response.status >= 500) return unavailable("BUSY");
-    if (!response.ok) return unavailable(`HTTP_${response.status}`);
-    const expected = authoritySignature(key, [String(response.status), nonce, text]);
-    if (!sameSecret(expected, response.headers.get("x-signature") ?? "")) {
+    const refused = refusedStatus(status);
+    if (refused) return refused;
+    const expected = authoritySignature(key, [String(status), nonce, text]);
+    if (!sameSecret(expected, headers.get("x-signature") ?? "")) {
       return unavailable("ANSWER_NOT_SIGNED");
     }
     return readVerdict(text);
@@ -86,23 +81,11 @@ export function identityAuthority(settings: {
   async function compare(comparison: FaceComparison): Promise<FaceVerdict> {
     const body = JSON.stringify(await requestOf(comparison));
     const requestId = randomUUID();
-    for (let tried = 1; ; tried++) {
-      try {
-        return await ask(body, requestId);
-      } catch (error) {
-        const timedOut = error instanceof Error && error.name === "TimeoutError";
-        if (timedOut) return unavailable("TIMEOUT");
-        if (tried === TRIES) return unavailable("NETWORK");
-      }
-    }
+    return exchange(() => ask(body, requestId));
   }
 
   // Whether the authority has a photograph is known only when it is asked to compare.
   return { provider: PROVIDER, knows: async () => true, compare };
-}
-
-function unavailable(cause: string): FaceVerdict {
-  return { kind: "UNAVAILABLE", cause };
 }
 
 function readVerdict(text: string): FaceVerdict {

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { type ScanSource, useScanCode } from "@/components/scan/use-scan-code";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { TicketState } from "@/lib/domain/scan-ticket";
 import { messageOf } from "@/lib/messages";
@@ -29,6 +30,12 @@ const STATES = {
   EXPIRED: { icon: Clock, text: "已过期" },
 } as const satisfies Record<TicketState, { icon: unknown; text: string }>;
 
+/** With an outside provider nothing is known between showing the code and the decision. */
+const EXTERNAL_TEXTS: Partial<Record<TicketState, string>> = {
+  CREATED: "等待扫码并完成认证",
+  CANCELLED: "认证未通过",
+};
+
 /** A code to scan, the number to choose on the phone, and what happens meanwhile (Q4, B6). */
 export function ScanPanel({ imageName, appName, children, help, create, takeUp }: ScanPanelProps) {
   const { code, state, problem, refresh } = useScanCode({ create, takeUp });
@@ -38,10 +45,16 @@ export function ScanPanel({ imageName, appName, children, help, create, takeUp }
   const shown = code && !over && state !== "CONFIRMED";
   return (
     <div className="grid justify-items-center gap-3 text-center">
-      <div className="grid size-48 place-items-center rounded-md border border-line bg-surface p-2">
+      <div
+        className={cn(
+          "grid aspect-square w-full place-items-center rounded-md border border-line bg-surface p-2",
+          // A provider's long address makes a fine pattern.
+          code?.external ? "max-w-80" : "max-w-48",
+        )}
+      >
         {shown && origin && (
           <QRCodeSVG
-            value={`${origin}${code.link}`}
+            value={new URL(code.link, origin).href}
             role="img"
             aria-label={imageName}
             marginSize={2}
@@ -55,14 +68,14 @@ export function ScanPanel({ imageName, appName, children, help, create, takeUp }
           </Button>
         )}
       </div>
-      {shown && (
+      {shown && !code.external && (
         <p>
           验证数字{" "}
           <strong className="ml-1 font-semibold text-xl tabular-nums">{code.matchingNumber}</strong>
         </p>
       )}
       <p role="status" className="flex min-h-6 items-center gap-1.5 text-sm">
-        {state && <State state={state} />}
+        {state && <State state={state} external={code?.external ?? false} />}
       </p>
       {problem && (
         <Alert tone="danger" role="alert" title={messageOf(problem)} className="text-left">
@@ -82,12 +95,12 @@ export function ScanPanel({ imageName, appName, children, help, create, takeUp }
   );
 }
 
-function State({ state }: { state: TicketState }) {
+function State({ state, external }: { state: TicketState; external: boolean }) {
   const { icon: Icon, text } = STATES[state];
   return (
     <>
       <Icon aria-hidden="true" className="size-4 shrink-0 text-accent" />
-      {text}
+      {(external && EXTERNAL_TEXTS[state]) || text}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { followTicket } from "@/components/scan/follow-ticket";
 import type { Problem, Result } from "@/lib/domain/result";
 import type { TicketState } from "@/lib/domain/scan-ticket";
 
-export type ShownCode = { id: string; link: string; matchingNumber: number };
+export type ShownCode = { id: string; link: string; matchingNumber: number; external: boolean };
 
 export type ScanSource = {
   /** Asks the server for a code. */

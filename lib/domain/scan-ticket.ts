@@ -2,6 +2,8 @@
 export const TICKET_SECONDS = 120;
 /** Seconds a phone that has matched the number has for the face check. */
 export const FACE_SECONDS = 180;
+/** Seconds a code of an outside provider lives (支付宝/微信实名认证): it does not tell when it was scanned. */
+export const PROVIDER_SECONDS = TICKET_SECONDS + FACE_SECONDS;
 /** Seconds the web has to take up what the phone confirmed. */
 export const TAKE_UP_SECONDS = 60;
 

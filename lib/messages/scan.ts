@@ -13,6 +13,8 @@ export const SCAN_MESSAGES = {
   TICKET_OTHER_PERSON: "当前APP登录的不是网页上的本人，请由本人登录APP后重新扫描",
   TICKET_OTHER_BUREAU: ({ bureau = "" }: Params) =>
     `这是${bureau}的二维码，请在APP中切换到该地区并登录后重新扫描`,
+  PROVIDER_CONSENT: "请先同意提供姓名和证件号码，再进行实名认证",
+  PROVIDER_DOCUMENT: "该方式不支持您的证件类型，请选择其他方式，或携带身份证件到办税服务厅办理",
   APP_NOT_OFFERED: "该地区不支持使用这个APP扫描",
   IIT_NOT_REAL_NAMED:
     "使用个人所得税APP扫码登录，需先在电子税务局和个人所得税APP都完成注册和实名认证",

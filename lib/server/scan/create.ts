@@ -9,6 +9,7 @@ import { boundBrowserHash, readFlow } from "../flow-store";
 import { readLoginFlow } from "../login/login-flow";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
+import { beginElsewhere } from "./provider-step";
 import { createTicket, type ScanCode, type TicketRequest } from "./tickets";
 
 const NOTHING: Pick<TicketRequest, "entry" | "flowId" | "personId" | "sessionId"> = {
@@ -67,14 +68,20 @@ export async function unlockCode(
   return success(await createTicket(request, context));
 }
 
-/** The code that raises the real-name level of a signed-in person, or proves a face for what they are about to do. */
+/**
+ * The code that raises the real-name level of a signed-in person, or proves a face for what they are about to do. 支付宝 and
+ * 微信 verify by their own page where they are connected; `consent` is that name and number may be given to them.
+ */
 export async function realNameCode(
-  { app, stepUp }: { app: PhoneApp; stepUp: boolean },
+  { app, stepUp, consent = false }: { app: PhoneApp; stepUp: boolean; consent?: boolean },
   context: RequestContext & { session: CurrentSession },
 ): Promise<Result<ScanCode>> {
   const { session } = context;
   const profile = findRegion(session.region);
   if (!profile || !realNameApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
+  const { personId } = session;
+  const begun = await beginElsewhere({ app, personId, region: profile, consent }, context.now);
+  if (!begun.ok) return begun;
   return success(
     await createTicket(
       {
@@ -83,10 +90,11 @@ export async function realNameCode(
         app,
         region: session.region,
         entry: session.entry,
-        personId: session.personId,
+        personId,
         sessionId: session.id,
       },
       context,
+      begun.value,
     ),
   );
 }

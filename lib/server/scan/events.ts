@@ -2,7 +2,7 @@ import "server-only";
 import { isFinal, TICKET_SECONDS, type TicketState } from "@/lib/domain/scan-ticket";
 import { browserHash } from "../flow-store";
 import { takeFromWindow } from "../rate-limit";
-import { stateBoundTo } from "./tickets";
+import { stateBoundTo } from "./state";
 
 const LOOK_MS = 1000;
 const HEARTBEAT_MS = 15_000;

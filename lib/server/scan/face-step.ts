@@ -41,30 +41,40 @@ export async function submitFace(
   const found = await ticketOfPhone(secret, await boundBrowserHash(), now);
   if (!found.ok) return found;
   const ticket = found.value;
-  const { personId, identity } = ticket;
-  if (!personId || ticket.faceCheckId !== check) return failure("TICKET_USED");
+  if (!ticket.personId || ticket.faceCheckId !== check) return failure("TICKET_USED");
   const passed = await submitFrames(check, frames, { now });
   if (!passed.ok) return passed;
-  const confirmed = await transaction(async (tx) => {
-    if (!(await markConfirmed(tx, ticket, { personId, identity }, now))) return false;
-    await applyFace(tx, ticket, personId, now);
-    await auditTicket(tx, ticket, "OK", "FACE_PASSED", now);
-    return true;
-  });
+  const confirmed = await confirmFace(ticket, "FACE_PASSED", now);
   return confirmed ? success() : failure("TICKET_EXPIRED");
 }
 
-/** What a passed face changes at once: the real-name level (R4), and locks where the bureau opens them by face (山东 12). */
+/** A face passed, here or with an outside provider: confirms the ticket (已确认); true for exactly one caller. */
+export async function confirmFace(
+  ticket: Ticket,
+  result: "FACE_PASSED" | "PROVIDER_PASSED",
+  now: Date,
+): Promise<boolean> {
+  const { personId, identity } = ticket;
+  if (!personId) return false;
+  return transaction(async (tx) => {
+    if (!(await markConfirmed(tx, ticket, { personId, identity }, now))) return false;
+    await applyFace(tx, ticket, personId, now);
+    await auditTicket(tx, ticket, "OK", result, now);
+    return true;
+  });
+}
+
+/** What a passed face changes at once: the real-name level (R4), failed tries, and locks where the bureau opens them by face (山东 12). */
 async function applyFace(tx: Tx, ticket: Ticket, personId: string, now: Date): Promise<void> {
   if (ticket.purpose === "REAL_NAME" || ticket.purpose === "STEP_UP") {
     await raiseRealNameLevel(tx, { personId, region: ticket.region, app: ticket.app }, now);
   }
-  if (!findRegion(ticket.region)?.unlockWays.includes("FACE")) return;
+  const unlocks = findRegion(ticket.region)?.unlockWays.includes("FACE") ?? false;
   const { count } = await tx.authenticationCounter.updateMany({
-    where: { account: { personId }, failures: { gt: 0 } },
+    where: { account: { personId }, failures: { gt: 0 }, ...(!unlocks && { method: "FACE" }) },
     data: { failures: 0 },
   });
-  if (count === 0) return;
+  if (!unlocks || count === 0) return;
   await appendAudit(tx, {
     at: now,
     action: "UNLOCK",

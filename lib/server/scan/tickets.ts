@@ -4,14 +4,14 @@ import type { Entry, ScanTicketStatus, VerificationPurpose } from "@/generated/s
 import { describePlace } from "@/lib/domain/network-place";
 import { failure, type Result, success } from "@/lib/domain/result";
 import {
+  PROVIDER_SECONDS,
   TAKE_UP_SECONDS,
   TICKET_SECONDS,
-  type TicketState,
   ticketState,
 } from "@/lib/domain/scan-ticket";
 import type { PhoneApp } from "@/lib/regions/apps";
 import { db, type Tx } from "../db";
-import { boundBrowserHash, browserHash } from "../flow-store";
+import { boundBrowserHash } from "../flow-store";
 import type { RequestContext } from "../request";
 import { hashToken, newToken } from "../tokens";
 
@@ -28,7 +28,17 @@ export type TicketRequest = {
 };
 
 /** A code as the web shows it; the secret is only in the link. */
-export type ScanCode = { id: string; link: string; matchingNumber: number; seconds: number };
+export type ScanCode = {
+  id: string;
+  link: string;
+  matchingNumber: number;
+  seconds: number;
+  /** The link is an outside provider's page, where no number is chosen. */
+  external: boolean;
+};
+
+/** A verification begun with an outside provider (支付宝/微信实名认证). */
+export type BegunElsewhere = { url: string; reference: string };
 
 /** A ticket as the steps of the phone need it. */
 export type Ticket = TicketRequest & {
@@ -41,6 +51,7 @@ export type Ticket = TicketRequest & {
   phoneHash: string | null;
   matchedAt: Date | null;
   faceCheckId: string | null;
+  providerReference: string | null;
   expiresAt: Date;
 };
 
@@ -61,6 +72,7 @@ const TICKET_COLUMNS = {
   phoneHash: true,
   matchedAt: true,
   faceCheckId: true,
+  providerReference: true,
   expiresAt: true,
 } as const;
 
@@ -69,13 +81,18 @@ function ticketHash(secret: string): string {
   return hashToken("scan-ticket", secret);
 }
 
-/** Makes a code (二维码凭据): single use, two minutes, bound to the browser that shows it (Q4). */
+/**
+ * Makes a code (二维码凭据): single use, two minutes, bound to the browser that shows it (Q4). With `elsewhere` the code leads to
+ * a provider's page, and nobody is told the secret that would open it in the companion APP.
+ */
 export async function createTicket(
   request: TicketRequest,
   { now, userAgent, address }: RequestContext,
+  elsewhere: BegunElsewhere | null = null,
 ): Promise<ScanCode> {
   const secret = newToken();
   const matchingNumber = randomInt(10, 100);
+  const seconds = elsewhere ? PROVIDER_SECONDS : TICKET_SECONDS;
   const { id } = await db.scanTicket.create({
     data: {
       ...request,
@@ -84,37 +101,29 @@ export async function createTicket(
       matchingNumber,
       userAgent,
       place: describePlace(address),
-      expiresAt: new Date(now.getTime() + TICKET_SECONDS * 1000),
+      providerReference: elsewhere?.reference,
+      expiresAt: new Date(now.getTime() + seconds * 1000),
       createdAt: now,
     },
     select: { id: true },
   });
-  return { id, link: `/app/scan/${secret}`, matchingNumber, seconds: TICKET_SECONDS };
-}
-
-/** The state of a code for the browser that shows it; null for every other browser. */
-export async function stateForBrowser(id: string, now: Date): Promise<TicketState | null> {
-  const binding = await browserHash();
-  return binding ? stateBoundTo(binding, id, now) : null;
-}
-
-/** The same for a binding read before, while the answer streams. */
-export async function stateBoundTo(
-  binding: string,
-  id: string,
-  now: Date,
-): Promise<TicketState | null> {
-  const row = await db.scanTicket.findFirst({
-    where: { id, browserHash: binding },
-    select: { status: true, expiresAt: true },
-  });
-  return row && ticketState(row, now);
+  const link = elsewhere?.url ?? `/app/scan/${secret}`;
+  return { id, link, matchingNumber, seconds, external: elsewhere !== null };
 }
 
 /** The ticket of a secret, whoever asks; null when there is none. */
 export async function findTicket(secret: string): Promise<Ticket | null> {
   const row = await db.scanTicket.findUnique({
     where: { secretHash: ticketHash(secret) },
+    select: TICKET_COLUMNS,
+  });
+  return row as Ticket | null;
+}
+
+/** An open ticket a provider verifies somebody for; null when it is another one, or over. */
+export async function ticketElsewhere(id: string, now: Date): Promise<Ticket | null> {
+  const row = await db.scanTicket.findFirst({
+    where: { id, status: "CREATED", providerReference: { not: null }, expiresAt: { gt: now } },
     select: TICKET_COLUMNS,
   });
   return row as Ticket | null;
@@ -160,10 +169,15 @@ export function ticketProblem(
   return state === "SCANNED" && ticket.phoneHash !== phoneHash ? "TICKET_TAKEN" : null;
 }
 
-/** 已取消, by the phone that holds it. */
+/** How far an open ticket has come before it can be confirmed: a provider does not tell that its code was scanned. */
+function openStatus({ providerReference }: Pick<Ticket, "providerReference">) {
+  return providerReference === null ? "SCANNED" : "CREATED";
+}
+
+/** 已取消, by the phone that holds it or the provider that refused. */
 export async function cancelTicket(tx: Tx, ticket: Ticket): Promise<boolean> {
   const { count } = await tx.scanTicket.updateMany({
-    where: { id: ticket.id, status: "SCANNED", phoneHash: ticket.phoneHash },
+    where: { id: ticket.id, status: openStatus(ticket), phoneHash: ticket.phoneHash },
     data: { status: "CANCELLED" },
   });
   return count === 1;
@@ -179,7 +193,7 @@ export async function markConfirmed(
   const { count } = await tx.scanTicket.updateMany({
     where: {
       id: ticket.id,
-      status: "SCANNED",
+      status: openStatus(ticket),
       phoneHash: ticket.phoneHash,
       faceCheckId: ticket.faceCheckId,
       expiresAt: { gt: now },

@@ -1,4 +1,4 @@
-import { stateForBrowser } from "@/lib/server/scan/tickets";
+import { stateForBrowser } from "@/lib/server/scan/state";
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -7,8 +7,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { formatMoment } from "@/lib/domain/china-time";
 import { collectionChannelLabel } from "@/lib/labels";
 import { messageOf } from "@/lib/messages";
-import { appName, realNameApps } from "@/lib/regions/apps";
-import { realNameState } from "@/lib/server/accounts/real-name";
+import { realNameState, realNameWays } from "@/lib/server/accounts/real-name";
 import { requireSession } from "@/lib/server/session";
 import { FaceAuthentication } from "./_components/face-authentication";
 import { FaceDeletion } from "./_components/face-deletion";
@@ -22,6 +21,7 @@ export default async function RealNamePage({ params }: { params: Promise<{ regio
   const region = await requireRegion(params);
   const session = await requireSession(region.slug);
   const { level, collections, faceEnrolled } = await realNameState(session.personId);
+  const ways = realNameWays(region, faceEnrolled);
   const proved = session.proofs.includes("FACE");
   return (
     <>
@@ -54,12 +54,8 @@ export default async function RealNamePage({ params }: { params: Promise<{ regio
         {level >= 4 && (
           <p className="mt-2 text-muted">您已是四级。办理关键业务时，可能需要再次扫脸。</p>
         )}
-        {faceEnrolled ? (
-          level < 4 && (
-            <FaceAuthentication
-              apps={realNameApps(region).map((app) => ({ app, name: appName(app, region) }))}
-            />
-          )
+        {ways.length > 0 ? (
+          level < 4 && <FaceAuthentication ways={ways} />
         ) : (
           <Alert tone="warning" className="mt-4" title={messageOf({ code: "FACE_NO_REFERENCE" })}>
             <p>也可以登录{region.taxAppName}，通过“采集实名信息”完成采集。</p>

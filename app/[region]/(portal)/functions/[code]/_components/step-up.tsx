@@ -1,7 +1,7 @@
 import { FaceAuthentication } from "@/app/[region]/(portal)/account/real-name/_components/face-authentication";
 import { Alert } from "@/components/ui/alert";
-import { appName, realNameApps } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
+import { realNameWays } from "@/lib/server/accounts/real-name";
 
 /** A sensitive function asks for the face first (关键业务, 风险实名; 山东 3, 青岛 5). */
 export function StepUp({ region }: { region: RegionProfile }) {
@@ -10,10 +10,7 @@ export function StepUp({ region }: { region: RegionProfile }) {
       <Alert tone="warning" title="办理该业务前请先扫脸认证">
         <p>该业务需要四级实名，并确认是您本人正在办理。认证通过后自动继续。</p>
       </Alert>
-      <FaceAuthentication
-        stepUp
-        apps={realNameApps(region).map((app) => ({ app, name: appName(app, region) }))}
-      />
+      <FaceAuthentication stepUp ways={realNameWays(region, true)} />
     </>
   );
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ScanTicket" ADD COLUMN     "providerReference" TEXT;

@@ -86,7 +86,13 @@ export function ScanPanel({ imageName, appName, children, help, create, takeUp }
         <p className="text-muted text-sm">请使用{appName}扫一扫，并在手机上选择上面的验证数字</p>
       )}
       {shown && (
-        <a href={code.link} className="link inline-flex min-h-11 items-center gap-1.5 text-sm">
+        <a
+          href={code.link}
+          // This page has to stay: it takes up what is confirmed in the other one.
+          target="_blank"
+          rel="noopener"
+          className="link inline-flex min-h-11 items-center gap-1.5 text-sm"
+        >
           <Smartphone aria-hidden="true" className="size-4" />
           在手机上打开
         </a>

@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import encodeQR from "qr";
 import { expectAccessible } from "./fixtures/accessibility";
 import { ORIGIN } from "./fixtures/actions";
+import { insert, minutesAgo } from "./fixtures/database";
 import { toVerify } from "./fixtures/face-check";
 import { filmOfPicture } from "./fixtures/face-media";
 import { newTaxpayer } from "./fixtures/people";
@@ -49,6 +51,16 @@ test("B6 扫一扫 refuses a code that leads elsewhere", async () => {
 
 test("N1 in production no film stands in for a camera", async ({ page, browser }) => {
   const { person } = await newTaxpayer();
+  const now = minutesAgo(0);
+  await insert("FaceReference", {
+    id: randomUUID(),
+    personId: person.id,
+    source: "HALL",
+    templateCipher: "never compared",
+    photoCipher: "never compared",
+    consentedAt: now,
+    createdAt: now,
+  });
   const panel = await toVerify(page, person);
   const phone = new PhonePage(await newPhone(browser));
   await phone.confirm(panel, "开始扫脸");

@@ -9,6 +9,7 @@ import {
   isRealDate,
   nextMidnight,
   startOfDay,
+  timestampOf,
 } from "@/lib/domain/china-time";
 
 const instant = fc.date({
@@ -67,6 +68,7 @@ test("R2 every day of 1900 to 2100 is real, and the day after the last of a mont
 
 test("B2 moments, days and remaining times read as people say them", () => {
   expect(formatMoment(new Date("2026-11-21T16:00:00Z"))).toBe("2026年11月22日 00:00");
+  expect(timestampOf(new Date("2026-11-21T16:00:07Z"))).toBe("2026-11-22 00:00:07");
   expect(formatDay("2026-01-05")).toBe("2026年1月5日");
   expect(formatDuration((3 * 60 + 12) * 60_000)).toBe("3小时12分");
   expect(formatDuration(3 * 3_600_000)).toBe("3小时");

@@ -5,7 +5,7 @@ import type { RegionProfile } from "@/lib/regions/types";
 import { lockOf, takeAttempt } from "../accounts/lockout";
 import { db, transaction } from "../db";
 import { env } from "../env";
-import { realNameGateway } from "../gateways/real-name-provider";
+import { realNameGateway, verifiesItself } from "../gateways/real-name-provider";
 import { reveal } from "../protect";
 import { takeFromWindow } from "../rate-limit";
 import { confirmFace } from "./face-step";
@@ -28,8 +28,7 @@ export async function beginElsewhere(
   now: Date,
 ): Promise<Result<BegunElsewhere | null>> {
   const { app, personId, region, consent } = request;
-  const gateway = realNameGateway(app);
-  if (gateway.provider === "embedded") return success(null);
+  if (!verifiesItself(app)) return success(null);
   if (!consent) return failure("PROVIDER_CONSENT");
   const person = await db.person.findUniqueOrThrow({
     where: { id: personId },
@@ -51,6 +50,7 @@ export async function beginElsewhere(
   if (!window.allowed) {
     return failure("RATE_LIMITED", { params: { retryAt: window.retryAt.toISOString() } });
   }
+  const gateway = realNameGateway(app);
   const begun = await gateway.begin({
     name: person.name,
     documentType: person.documentType,

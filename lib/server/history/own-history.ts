@@ -75,7 +75,7 @@ export async function* ownHistoryCsv(
   days: HistoryDays,
 ): AsyncGenerator<string, void, void> {
   yield CSV_BOM + csvLine(HEADER);
-  let before = Number.MAX_SAFE_INTEGER;
+  let before: number | undefined;
   for (;;) {
     const rows = await db.auditEvent.findMany({
       where: { ...eventsOf(personId, days), sequence: { lt: before } },
@@ -85,7 +85,7 @@ export async function* ownHistoryCsv(
     });
     const events = await inWords(personId, rows);
     if (events.length > 0) yield events.map(lineOf).join("");
-    before = rows.at(-1)?.sequence ?? 0;
+    before = rows.at(-1)?.sequence;
     if (rows.length < EXPORT_BATCH) return;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const id = (problem: string) => z.string(problem).min(1, problem).max(64, problem);
+const id = (problem: string) => z.string(problem).regex(/^[\w-]{1,64}$/, problem);
 
 /** One message of one's own: to be marked as read, or reported (B4). */
 export const messageForm = z.object({ message: id("MESSAGE_NOT_FOUND") });

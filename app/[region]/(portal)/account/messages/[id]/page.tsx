@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Card } from "@/components/ui/card";
 import { formatMoment } from "@/lib/domain/china-time";
+import { messageForm } from "@/lib/schemas/history";
 import { ownMessage } from "@/lib/server/notices/inbox";
 import { requireSession } from "@/lib/server/session";
 import { MarkRead } from "./_components/mark-read";
@@ -20,7 +21,8 @@ export default async function MessagePage({ params }: Props) {
   const region = await requireRegion(params);
   const { id } = await params;
   const session = await requireSession(region.slug);
-  const message = await ownMessage(session.personId, id);
+  const asked = messageForm.safeParse({ message: id });
+  const message = asked.success && (await ownMessage(session.personId, id));
   if (!message) notFound();
   const { title, text, at, unread, reportable, incidentNumber } = message;
   return (

@@ -49,23 +49,24 @@ export function SessionTable({ sessions }: { sessions: readonly SessionLine[] })
           columns={[
             {
               key: "device",
-              header: "设备",
-              cell: ({ browser, where, current }) => (
+              header: "设备与地点",
+              cell: ({ browser, where, place, current }) => (
                 <>
                   <span className="flex flex-wrap items-center gap-2">
                     {browser} {current && <Badge tone="success">本机</Badge>}
                   </span>
-                  <span className="block text-muted text-sm">{where}</span>
+                  <span className="block text-muted text-sm">
+                    {where}，{place}
+                  </span>
                 </>
               ),
             },
-            { key: "place", header: "地点", cell: ({ place }) => place },
             { key: "acting", header: "入口与身份", cell: ({ acting }) => acting },
             {
               key: "since",
               header: "登录时间",
               cell: ({ since, lastSeen }) => (
-                <span className="tabular-nums">
+                <span className="tabular-nums md:whitespace-nowrap">
                   {since}
                   <span className="block text-muted text-sm">最近使用 {lastSeen}</span>
                 </span>
@@ -105,6 +106,7 @@ function EndButton({ session }: { session?: string }) {
     <Button
       type="submit"
       variant="secondary"
+      className="whitespace-nowrap"
       pending={pending && data.get("session") === (session ?? null)}
       {...(session && {
         name: "session",

@@ -21,6 +21,21 @@ test("A1 one gets everything kept about oneself, numbers whole", async () => {
   expect(data.account).toMatchObject({ status: "ACTIVE" });
 });
 
+test("A1 what the registry and reports of projects say of the person is told too", async () => {
+  const mobile = await db.relation.findFirstOrThrow({
+    where: { registryMobileCipher: { not: null } },
+  });
+  const { relations } = await personalData(mobile.personId);
+  expect(relations.map(({ registryMobile }) => registryMobile)).toContainEqual(
+    expect.stringMatching(/^154\d{8}$/),
+  );
+  const { handlerName, number } = await db.crossRegionProject.findFirstOrThrow({
+    where: { handlerName: { in: ["王芳", "张伟", "李强"] } },
+  });
+  const { projects } = await personalData(await personId(handlerName));
+  expect(projects.map((project) => project.number)).toContain(number);
+});
+
 test("A1 relations the person has hidden, and ended ones, are told too", async () => {
   const id = await personId("王芳");
   const { id: relation } = await db.relation.findFirstOrThrow({ where: { personId: id } });

@@ -12,13 +12,14 @@ const NEWEST = 200;
  * tokens, templates or photographs. Logins and security events are a file of their own (`ownHistoryCsv`).
  */
 export async function personalData(personId: string) {
-  const [person, relations, work, records] = await Promise.all([
+  const [person, relations, work, projects, records] = await Promise.all([
     identityOf(personId),
     relationsOf(personId),
     agencyWorkOf(personId),
+    projectsOf(personId),
     recordsOf(personId),
   ]);
-  return { ...person, relations, ...work, ...records };
+  return { ...person, relations, ...work, projects, ...records };
 }
 
 export type PersonalData = Awaited<ReturnType<typeof personalData>>;
@@ -108,7 +109,7 @@ const company = { select: { name: true, creditCode: true } } as const;
 
 /** 人企关联关系, the ended ones and those the person has hidden included. */
 async function relationsOf(personId: string) {
-  return db.relation.findMany({
+  const rows = await db.relation.findMany({
     where: { personId },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: {
@@ -120,9 +121,33 @@ async function relationsOf(personId: string) {
       validFrom: true,
       validTo: true,
       frozenAt: true,
+      registryMobileCipher: true,
+      registryLandline: true,
       lastUsedAt: true,
       createdAt: true,
     },
+  });
+  return rows.map(({ registryMobileCipher: mobile, ...relation }) => ({
+    ...relation,
+    registryMobile: mobile ? reveal("Relation.registryMobile", mobile) : null,
+  }));
+}
+
+/** Cross-region projects that name the person as 经办人 or 联系人, by name and a phone of theirs. */
+async function projectsOf(personId: string) {
+  const { name, phones } = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { name: true, phones: { select: { numberIndex: true } } },
+  });
+  const own = { in: phones.map(({ numberIndex }) => numberIndex) };
+  return db.crossRegionProject.findMany({
+    where: {
+      OR: [
+        { handlerName: name, handlerPhoneIndex: own },
+        { contactName: name, contactPhoneIndex: own },
+      ],
+    },
+    select: { number: true, name: true, kind: true, status: true, validFrom: true, validTo: true },
   });
 }
 
@@ -154,38 +179,44 @@ async function agencyWorkOf(personId: string) {
 
 async function recordsOf(personId: string) {
   const newest = { where: { personId }, take: NEWEST } as const;
-  const [devices, sessions, messages, incidents, favourites, filings] = await Promise.all([
-    db.knownDevice.findMany({
-      ...newest,
-      orderBy: { lastSeenAt: "desc" },
-      select: { firstSeenAt: true, lastSeenAt: true },
-    }),
-    db.loginSession.findMany({
-      ...newest,
-      orderBy: { createdAt: "desc" },
-      select: {
-        instance: true,
-        app: true,
-        region: true,
-        userAgent: true,
-        place: true,
-        createdAt: true,
-        lastSeenAt: true,
-        revokedAt: true,
-      },
-    }),
-    db.message.findMany({
-      ...newest,
-      orderBy: { createdAt: "desc" },
-      select: { kind: true, params: true, createdAt: true, readAt: true },
-    }),
-    db.incident.findMany({ where: { personId }, select: { number: true, createdAt: true } }),
-    db.favouriteFunction.findMany({ where: { personId }, select: { functionCode: true } }),
-    db.filing.findMany({
-      where: { filedById: personId },
-      orderBy: { createdAt: "desc" },
-      select: { number: true, kind: true, status: true, enterprise: company, createdAt: true },
-    }),
-  ]);
-  return { devices, sessions, messages, incidents, favourites, filings };
+  const [devices, sessions, faceChecks, messages, incidents, favourites, filings] =
+    await Promise.all([
+      db.knownDevice.findMany({
+        ...newest,
+        orderBy: { lastSeenAt: "desc" },
+        select: { firstSeenAt: true, lastSeenAt: true },
+      }),
+      db.loginSession.findMany({
+        ...newest,
+        orderBy: { createdAt: "desc" },
+        select: {
+          instance: true,
+          app: true,
+          region: true,
+          userAgent: true,
+          place: true,
+          createdAt: true,
+          lastSeenAt: true,
+          revokedAt: true,
+        },
+      }),
+      db.faceCheck.findMany({
+        ...newest,
+        orderBy: { startedAt: "desc" },
+        select: { purpose: true, region: true, startedAt: true, outcome: true },
+      }),
+      db.message.findMany({
+        ...newest,
+        orderBy: { createdAt: "desc" },
+        select: { kind: true, params: true, createdAt: true, readAt: true },
+      }),
+      db.incident.findMany({ where: { personId }, select: { number: true, createdAt: true } }),
+      db.favouriteFunction.findMany({ where: { personId }, select: { functionCode: true } }),
+      db.filing.findMany({
+        where: { filedById: personId },
+        orderBy: { createdAt: "desc" },
+        select: { number: true, kind: true, status: true, enterprise: company, createdAt: true },
+      }),
+    ]);
+  return { devices, sessions, faceChecks, messages, incidents, favourites, filings };
 }

@@ -7,6 +7,7 @@ import { carryNotice } from "@/lib/server/notices/carry";
 import { notify } from "@/lib/server/notices/notify";
 import { reportByLink, reportOwnMessage, reportView } from "@/lib/server/notices/report";
 import { ownPhone } from "@/lib/server/phones/own-phone";
+import { protect } from "@/lib/server/protect";
 import { newToken } from "@/lib/server/tokens";
 import { openAppSession } from "@/prisma/testing/companion";
 import { logIn, provedLogin } from "@/prisma/testing/login";
@@ -57,6 +58,14 @@ test("B4 every alert takes a link along, other notices none; the link names nobo
   const kept = await db.message.findMany({ where: { personId: person.id } });
   const [{ text } = { text: "" }] = await readOutbox(person.phone);
   expect(JSON.stringify(kept)).not.toContain(text.slice(-43));
+});
+
+test("B3 B4 phones and mailbox get the same link", async () => {
+  const person = await newPerson();
+  const emailCipher = protect("Account.email", "anna@example.com");
+  await db.account.update({ where: { id: person.accountId }, data: { emailCipher } });
+  const { text } = await alerted(person);
+  expect(await readOutbox("anna@example.com")).toMatchObject([{ channel: "EMAIL", text }]);
 });
 
 test("B4 looking at the link says what happened and changes nothing", async () => {

@@ -47,6 +47,16 @@ export function dataParts(data: PersonalData, region: RegionProfile): Part[] {
       link: { href: `${account}/authorizations`, label: "企业授权管理" },
     },
     agreementsPart(data),
+    {
+      title: "跨区域项目",
+      items: limited(
+        data.projects.map(({ name, number }) => ({
+          name: "经办人或联系人",
+          value: `${name}（${number}）`,
+        })),
+      ),
+      correction: "由报告企业变更经办人、联系人。",
+    },
     recordsPart(data, account),
   ];
 }

@@ -1,5 +1,5 @@
 import type { DocumentType } from "@/lib/domain/documents";
-import type { Role } from "@/lib/domain/relation-rules";
+import type { RelationStatus, Role } from "@/lib/domain/relation-rules";
 
 /** What an enum value is called on a page. */
 const ROLES: Record<Role, string> = {
@@ -85,4 +85,20 @@ const COLLECTION_CHANNELS = {
 /** Where real-name information was collected (实名采集). */
 export function collectionChannelLabel(channel: keyof typeof COLLECTION_CHANNELS): string {
   return COLLECTION_CHANNELS[channel];
+}
+
+const RELATION_STATUSES: Record<RelationStatus, string> = {
+  REGISTERED: "已登记",
+  PENDING_PERSON: "待本人确认",
+  PENDING_ENTERPRISE: "待企业确认",
+  ACTIVE: "有效",
+  REJECTED: "已拒绝",
+  WITHDRAWN: "已撤回",
+  EXPIRED: "已到期",
+  REMOVED: "已解除",
+};
+
+/** Where a relation (人企关联关系) stands. */
+export function relationStatusLabel(status: RelationStatus): string {
+  return RELATION_STATUSES[status];
 }

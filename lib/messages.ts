@@ -1,6 +1,7 @@
 import { formatMoment } from "@/lib/domain/china-time";
 import type { Problem } from "@/lib/domain/result";
 import { FACE_MESSAGES } from "@/lib/messages/face";
+import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
@@ -47,6 +48,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...SENDING_MESSAGES,
   ...LOGIN_MESSAGES,
   ...FACE_MESSAGES,
+  ...HISTORY_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
   ...SCAN_MESSAGES,

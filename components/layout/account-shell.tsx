@@ -10,7 +10,8 @@ import { Dialog } from "@/components/ui/dialog";
 
 type NavigationGroup = {
   title?: string;
-  items: readonly { href: string; label: string }[];
+  /** `count`: what waits there, e.g. unread messages; 0 shows nothing. */
+  items: readonly { href: string; label: string; count?: number }[];
 };
 
 type AccountShellProps = {
@@ -51,6 +52,7 @@ function Navigation({
   groups,
   path,
 }: Omit<AccountShellProps, "children"> & { path: string }) {
+  const current = currentHref(groups, path);
   return (
     <nav aria-label={label} className="grid gap-6">
       {groups.map((group) => (
@@ -58,7 +60,7 @@ function Navigation({
           {group.title && <h2 className="mb-1 px-3 text-muted text-sm">{group.title}</h2>}
           <ul className="grid gap-1">
             {group.items.map((item) => {
-              const here = item.href === path;
+              const here = item.href === current;
               return (
                 <li key={item.href}>
                   <Link
@@ -72,6 +74,12 @@ function Navigation({
                     )}
                   >
                     {item.label}
+                    {Boolean(item.count) && (
+                      <span className="ml-2 rounded-full bg-danger px-2 text-raised text-sm tabular-nums">
+                        {item.count}
+                        <span className="sr-only">条未读</span>
+                      </span>
+                    )}
                   </Link>
                 </li>
               );
@@ -81,4 +89,12 @@ function Navigation({
       ))}
     </nav>
   );
+}
+
+/** The entry this page belongs to: its own, or else the nearest above it. */
+function currentHref(groups: readonly NavigationGroup[], path: string): string | undefined {
+  return groups
+    .flatMap(({ items }) => items.map(({ href }) => href))
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0];
 }

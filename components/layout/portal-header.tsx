@@ -1,4 +1,4 @@
-import { ArrowLeftRight, LogOut, MapPinned, Menu } from "lucide-react";
+import { ArrowLeftRight, Bell, LogOut, MapPinned, Menu } from "lucide-react";
 import Link from "next/link";
 import { Mark } from "@/components/layout/mark";
 import { IdentityMenu, PersonMenu } from "@/components/layout/portal-menus";
@@ -11,12 +11,19 @@ type PortalHeaderProps = {
   region: Pick<RegionProfile, "slug" | "bureauName">;
   personName: string;
   identity: { name: string; role: string | null; enterprise: boolean };
+  unreadMessages: number;
   /** Server action of 「退出」. */
   signOut: () => Promise<void>;
 };
 
 /** Header of the signed-in pages (L9): who is signed in, for whom they act, and the ways to change or end that. */
-export function PortalHeader({ region, personName, identity, signOut }: PortalHeaderProps) {
+export function PortalHeader({
+  region,
+  personName,
+  identity,
+  unreadMessages,
+  signOut,
+}: PortalHeaderProps) {
   const actions = { region: region.slug, signOut };
   return (
     <header className="no-print relative z-40 border-line border-b bg-raised">
@@ -32,7 +39,10 @@ export function PortalHeader({ region, personName, identity, signOut }: PortalHe
         </Link>
         <div className="order-last flex basis-full items-center justify-between gap-x-3 lg:order-none lg:basis-auto">
           <p className="min-w-0">欢迎，{personName}</p>
-          <PersonMenu region={region.slug} />
+          <div className="flex shrink-0 items-center">
+            <MessagesLink region={region.slug} unread={unreadMessages} />
+            <PersonMenu region={region.slug} />
+          </div>
         </div>
         <ThemeSwitch />
         <details className="group lg:hidden">
@@ -60,6 +70,27 @@ export function PortalHeader({ region, personName, identity, signOut }: PortalHe
         关闭浏览器不会退出登录，办税完成请点击“退出”
       </p>
     </header>
+  );
+}
+
+/** The way to the message centre (消息中心, A5), with the number of unread messages. */
+function MessagesLink({ region, unread }: { region: string; unread: number }) {
+  return (
+    <Link
+      href={`/${region}/account/messages`}
+      aria-label={unread > 0 ? `消息中心，${unread}条未读` : "消息中心"}
+      className={buttonClass("ghost", "px-3")}
+    >
+      <Bell aria-hidden="true" className="size-5" />
+      {unread > 0 && (
+        <span
+          aria-hidden="true"
+          className="min-w-6 rounded-full bg-danger px-1.5 text-center text-raised text-sm tabular-nums"
+        >
+          {unread > 99 ? "99+" : unread}
+        </span>
+      )}
+    </Link>
   );
 }
 

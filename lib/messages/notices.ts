@@ -1,40 +1,78 @@
 type Params = Readonly<Record<string, string>>;
 type Text = string | ((params: Params) => string);
+type NoticeText = {
+  title: string;
+  text: Text;
+  /** May be somebody else's doing: carries 「不是我本人操作」 (B4). */
+  alert?: true;
+};
 
 /** What a person is told of their account and authorisations (A5): title and sentence of each kind of message. */
 const NOTICES = {
-  PASSWORD_CHANGED: { title: "密码已修改", text: "您的个人用户密码已修改，其他设备上的登录已结束" },
+  PASSWORD_CHANGED: {
+    title: "密码已修改",
+    text: "您的个人用户密码已修改，其他设备上的登录已结束",
+    alert: true,
+  },
   PASSWORD_RECOVERED: {
     title: "密码已重置",
     text: "您的个人用户密码已通过“忘记密码”重置，所有登录已结束",
+    alert: true,
   },
   PHONE_ADDED: {
     title: "已添加手机号码",
     text: ({ phone = "" }) => `您的账户添加了手机号码${phone}`,
+    alert: true,
   },
   PHONE_REMOVED: {
     title: "已删除手机号码",
     text: ({ phone = "" }) => `您的账户删除了手机号码${phone}`,
+    alert: true,
   },
   PHONE_DEFAULT_CHANGED: {
     title: "默认手机号码已变更",
     text: ({ phone = "" }) => `您的默认手机号码已变更为${phone}`,
+    alert: true,
   },
   PHONE_FOUND: {
     title: "已通过找回手机号码绑定新号码",
     text: ({ phone = "" }) => `您的账户通过“找回手机号码”绑定了手机号码${phone}`,
+    alert: true,
   },
   PHONE_TAKEN_OVER: {
     title: "手机号码已由他人验证使用",
     text: ({ phone = "" }) =>
       `手机号码${phone}已由他人通过短信验证，不再属于您的账户。一个手机号码只能绑定一个人`,
+    alert: true,
   },
-  USERNAME_CHANGED: { title: "用户名已修改", text: "您的用户名已修改" },
+  USERNAME_CHANGED: { title: "用户名已修改", text: "您的用户名已修改", alert: true },
   ACCOUNT_REGISTERED: { title: "注册成功", text: "您已注册全国电子税务局账户" },
-  ACCOUNT_CLOSED: { title: "账户已注销", text: "您的账户已注销，与企业的关联关系未解除" },
-} as const satisfies Record<string, { title: string; text: Text }>;
+  ACCOUNT_CLOSED: {
+    title: "账户已注销",
+    text: "您的账户已注销，与企业的关联关系未解除",
+    alert: true,
+  },
+  FACE_ENROLLED: { title: "人脸信息已采集", text: "您的账户采集了人脸信息", alert: true },
+  FACE_DELETED: { title: "人脸信息已删除", text: "您的账户的人脸信息已删除", alert: true },
+  NEW_DEVICE: {
+    title: "新设备登录提醒",
+    text: ({ devices = "", more = "" }) =>
+      `您的账户在以前没有使用过的设备上登录：${devices}${more && `，另有${more}台新设备`}`,
+    alert: true,
+  },
+  INCIDENT_OPENED: {
+    title: "已受理“不是我本人操作”",
+    text: ({ number = "" }) =>
+      `您已报告“不是我本人操作”，报告编号${number}。所有登录已结束，下次登录须修改密码`,
+  },
+} as const satisfies Record<string, NoticeText>;
 
 export type NoticeKind = keyof typeof NOTICES;
+
+/** The kinds whose message carries 「不是我本人操作」 (B4). */
+export const ALERT_KINDS: readonly string[] = Object.entries<NoticeText>(NOTICES)
+  .filter(([, { alert }]) => alert)
+  .map(([kind]) => kind);
 
 /** The title of a message. */
 export function noticeTitle(kind: string): string {

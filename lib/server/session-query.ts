@@ -14,6 +14,8 @@ export type SessionRow = {
   entry: Entry;
   identityVersion: number;
   proofs: string;
+  /** Messages of the message centre not read yet. */
+  unreadMessages: number;
   createdAt: Date;
   lastSeenAt: Date;
   enterprise: {
@@ -72,6 +74,7 @@ export async function sessionRow(
   const [row] = await db.$queryRaw<Columns[]>`
     SELECT s."id", s."personId", s."region", s."entry", s."identityVersion", s."proofs", s."createdAt", s."lastSeenAt",
       p."name" AS "personName", p."realNameLevel", a."status" AS "accountStatus",
+      (SELECT COUNT(*) FROM "Message" m WHERE m."personId" = s."personId" AND m."readAt" IS NULL) AS "unreadMessages",
       r."id" AS "rId", r."role", r."primary", r."status" AS "rStatus", r."validFrom" AS "rFrom", r."validTo" AS "rTo",
       r."frozenAt" AS "rFrozenAt", r."legacyOnly",
       ast."id" AS "astId", ast."removedAt" AS "astRemovedAt", st."id" AS "stId", st."removedAt" AS "stRemovedAt",
@@ -104,6 +107,7 @@ function toSessionRow(row: Columns): SessionRow {
     ...(row as unknown as SessionRow),
     realNameLevel: Number(row.realNameLevel),
     identityVersion: Number(row.identityVersion),
+    unreadMessages: Number(row.unreadMessages),
     createdAt: instant(row.createdAt),
     lastSeenAt: instant(row.lastSeenAt),
     enterprise: row.eId

@@ -48,6 +48,8 @@ export type CurrentSession = {
   /** Forms carry it, so that one rendered for another identity is noticed (B7). */
   identityVersion: number;
   proofs: string[];
+  /** For the header (消息中心). */
+  unreadMessages: number;
   createdAt: Date;
   lastSeenAt: Date;
 };
@@ -87,6 +89,7 @@ export async function readSession(
     problem: identityProblem(row, dayOf(now)),
     identityVersion: row.identityVersion,
     proofs: row.proofs.split(" "),
+    unreadMessages: row.unreadMessages,
     createdAt: row.createdAt,
     lastSeenAt: row.lastSeenAt,
   };

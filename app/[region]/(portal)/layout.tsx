@@ -24,6 +24,7 @@ export default async function PortalLayout({ params, children }: Props) {
         region={region}
         personName={session.personName}
         identity={identityLabel(session.acting)}
+        unreadMessages={session.unreadMessages}
         signOut={signOut}
       />
       <main id="main" tabIndex={-1} className="w-full">

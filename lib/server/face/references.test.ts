@@ -88,6 +88,13 @@ describe("an enrolled face (人脸信息)", () => {
     expect(events.map(({ action }) => action)).toEqual(["ENROL_FACE", "DELETE_FACE"]);
   });
 
+  test("A5 is told to the person when it is enrolled and when it is deleted", async () => {
+    await enrol(photographOfAnotherMan());
+    await deleteReference({ personId, actor: ACTOR, now: NOW });
+    const told = await db.message.findMany({ where: { personId }, orderBy: { id: "asc" } });
+    expect(told.map(({ kind }) => kind)).toEqual(["FACE_ENROLLED", "FACE_DELETED"]);
+  });
+
   test("R4 is deletable by the person: the level stays, and every session asks for the face anew", async () => {
     await db.person.update({ where: { id: personId }, data: { realNameLevel: 4 } });
     await enrol(photographOfAnotherMan());

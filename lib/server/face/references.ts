@@ -6,6 +6,8 @@ import { isFrontal } from "@/lib/domain/face-judgement";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
 import { db, isUniqueViolation, type Tx, transaction } from "../db";
+import { carryNotice } from "../notices/carry";
+import { notify } from "../notices/notify";
 import { protect, reveal } from "../protect";
 import type { CurrentSession } from "../session-store";
 import { faceEngine } from "./engine";
@@ -93,12 +95,15 @@ export async function enrolFromPhotograph(enrolment: {
     createdAt: now,
   };
   try {
-    return await transaction(async (tx) => {
+    const { id, notice } = await transaction(async (tx) => {
       await erase(tx, personId, now);
       const { id } = await tx.faceReference.create({ data, select: { id: true } });
+      const notice = await notify(tx, { personId, kind: "FACE_ENROLLED" }, now);
       await appendAudit(tx, { ...event("ENROL_FACE", personId, actor, now), subjectId: id });
-      return success({ referenceId: id });
+      return { id, notice };
     });
+    await tell(notice, actor, now);
+    return success({ referenceId: id });
   } catch (error) {
     if (isUniqueViolation(error, "personId")) return failure("TRY_AGAIN");
     throw error;
@@ -115,14 +120,15 @@ export async function deleteReference(deletion: {
   now: Date;
 }): Promise<{ deleted: boolean }> {
   const { personId, actor, now } = deletion;
-  return transaction(async (tx) => {
-    const deleted = (await erase(tx, personId, now)) > 0;
-    if (deleted) {
-      await forgetFaceProofs(tx, personId);
-      await appendAudit(tx, event("DELETE_FACE", personId, actor, now));
-    }
-    return { deleted };
+  const notice = await transaction(async (tx) => {
+    if ((await erase(tx, personId, now)) === 0) return null;
+    await forgetFaceProofs(tx, personId);
+    const id = await notify(tx, { personId, kind: "FACE_DELETED" }, now);
+    await appendAudit(tx, event("DELETE_FACE", personId, actor, now));
+    return id;
   });
+  if (notice) await tell(notice, actor, now);
+  return { deleted: notice !== null };
 }
 
 /** 「删除人脸信息」 of 个人实名等级, by the person. Without an enrolled face nothing changes. */
@@ -156,6 +162,11 @@ async function erase(tx: Tx, personId: string, now: Date): Promise<number> {
     data: { deletedAt: now, templateCipher: "", photoCipher: "" },
   });
   return count;
+}
+
+/** Takes the notice to the person's phones (A5); a command belongs to no bureau and leaves it in the message centre. */
+async function tell(notice: string, actor: FaceActor, now: Date): Promise<void> {
+  if (actor.kind !== "SYSTEM") await carryNotice(notice, { region: actor.region, now });
 }
 
 function event(action: string, personId: string, actor: FaceActor, at: Date) {

@@ -79,3 +79,10 @@ test("K4 it is changed once, and then one logs in anew", async () => {
   expect(await verifyPassword(passwordHash, won === 0 ? "Etax@2027" : "Etax@2028")).toBe(true);
   expect(await change("Etax@2029")).toMatchObject({ problems: [{ code: "FLOW_EXPIRED" }] });
 });
+
+test("A5 the person is told that the password was changed", async () => {
+  const { personId } = await db.account.findFirstOrThrow({ where: { person: { name: "于新" } } });
+  expect(await db.message.findMany({ where: { personId } })).toMatchObject([
+    { kind: "PASSWORD_CHANGED", readAt: null },
+  ]);
+});

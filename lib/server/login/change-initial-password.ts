@@ -4,14 +4,25 @@ import { loginStep } from "@/lib/flows/login";
 import { appSlug } from "@/lib/regions/apps";
 import { newPasswordProblems, setNewPassword } from "../accounts/new-password";
 import { appendAudit } from "../audit";
-import { transaction } from "../db";
+import { db, transaction } from "../db";
 import { consumeFlow } from "../flow-store";
+import { carryNotice } from "../notices/carry";
+import { notify } from "../notices/notify";
 import { hashPassword } from "../password";
 import { readLoginFlow } from "./login-flow";
 
+/** Why a password has to be changed: 初始密码 (K4), or 「不是我本人操作」 and a reset at the hall (B4). */
+export async function dueBecause(accountId: string): Promise<"INITIAL" | "RESET"> {
+  const { passwordState } = await db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { passwordState: true },
+  });
+  return passwordState === "RESET_REQUIRED" ? "RESET" : "INITIAL";
+}
+
 /**
- * Replaces the initial password (初始密码) after both factors; the login ends there and begins anew with the new one
- * (青岛 8).
+ * Replaces a password that has to be changed (初始密码, or one that was reset) after both factors; the login ends there and
+ * begins anew with the new one (青岛 8). The person is told (A5).
  */
 export async function changeInitialPassword(
   form: { region: string; flow: string; newPassword: string },
@@ -25,10 +36,11 @@ export async function changeInitialPassword(
   if (problems.length > 0) return { ok: false, problems };
   const passwordHash = await hashPassword(form.newPassword);
   const changed = await transaction(async (tx) => {
-    if (!(await consumeFlow(tx, id, now))) return false;
+    if (!(await consumeFlow(tx, id, now))) return null;
     const { personId, accountId } = data;
     const change = { personId, accountId, passwordHash, onlyIfDue: true };
-    if (!(await setNewPassword(tx, change, now))) return false;
+    if (!(await setNewPassword(tx, change, now))) return null;
+    const notice = await notify(tx, { personId, kind: "PASSWORD_CHANGED" }, now);
     await appendAudit(tx, {
       at: now,
       action: "CHANGE_INITIAL_PASSWORD",
@@ -38,9 +50,10 @@ export async function changeInitialPassword(
       actorId: data.personId,
       personId: data.personId,
     });
-    return true;
+    return notice;
   });
   if (!changed) return failure("FLOW_EXPIRED");
+  await carryNotice(changed, { region, now });
   const login = data.app ? `/app/${appSlug(data.app)}/login` : `/${region}/login`;
   return success({ to: `${login}?reason=PASSWORD_CHANGED` });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { describePlace } from "@/lib/domain/network-place";
 import { failure, type Result, success } from "@/lib/domain/result";
 import {
   type LoginFlowData,
@@ -10,8 +11,11 @@ import {
 } from "@/lib/flows/login";
 import { appendAudit } from "../audit";
 import { type Tx, transaction } from "../db";
+import { deviceHash } from "../devices/device-cookie";
+import { meetDevice } from "../devices/meet-device";
 import { consumeFlow, readFlow } from "../flow-store";
 import { resolveIdentity } from "../identities/resolve";
+import { carryNotice } from "../notices/carry";
 import { requestContext } from "../request";
 import { type SessionScope, sessionCookie } from "../session-cookie";
 import { revokeSessions, sessionTokenHash } from "../session-store";
@@ -19,7 +23,8 @@ import { newToken } from "../tokens";
 
 /**
  * Turns a finished login flow into a login session, once: flow and proof are consumed, the acting identity is checked
- * again, and the browser's former session ends, all in one transaction. Called by Auth.js only.
+ * again, and the browser's former session ends, all in one transaction. A device not used before is told to the person (B5).
+ * Called by Auth.js only.
  */
 export async function openLoginSession(claim: {
   flow: string;
@@ -28,7 +33,7 @@ export async function openLoginSession(claim: {
   proof: SecondFactorProof;
   scope: SessionScope;
 }): Promise<Result<{ token: string; personId: string }>> {
-  const { now, userAgent } = await requestContext();
+  const { now, userAgent, address } = await requestContext();
   const flow = await readFlow(claim.flow, {
     kind: "LOGIN",
     region: claim.region,
@@ -44,7 +49,12 @@ export async function openLoginSession(claim: {
   if (!reaches(entry, claim.identity)) return failure("IDENTITY_NOT_FOUND");
   const token = newToken();
   const former = await formerSessionHash(scope);
-  return transaction(async (tx) => {
+  const device = {
+    deviceHash: await deviceHash(data.personId),
+    place: describePlace(address),
+    userAgent,
+  };
+  const opened = await transaction(async (tx): Promise<Result<{ alert: string | null }>> => {
     const identity = await resolveIdentity(tx, {
       personId: data.personId,
       region,
@@ -64,13 +74,13 @@ export async function openLoginSession(claim: {
     const session = await tx.loginSession.create({
       data: {
         ...columns,
+        ...device,
         tokenHash: sessionTokenHash(token, scope),
         instance: data.app ? "APP" : "PORTAL",
         app: data.app,
         personId: data.personId,
         region,
         proofs: loginProofs(data),
-        userAgent,
         createdAt: now,
         lastSeenAt: now,
       },
@@ -83,6 +93,11 @@ export async function openLoginSession(claim: {
         select: { id: true },
       });
     }
+    const alert = await meetDevice(
+      tx,
+      { ...device, personId: data.personId, sessionId: session.id },
+      now,
+    );
     await appendAudit(tx, {
       at: now,
       action: "LOGIN",
@@ -97,8 +112,11 @@ export async function openLoginSession(claim: {
       subjectId: session.id,
       detail: { entry, secondFactor: claim.proof, app: data.app },
     });
-    return success({ token, personId: data.personId });
+    return success({ alert });
   });
+  if (!opened.ok) return opened;
+  if (opened.value.alert) await carryNotice(opened.value.alert, { region, now });
+  return success({ token, personId: data.personId });
 }
 
 /** Each entry leads to its own kind of identity only. */

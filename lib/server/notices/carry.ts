@@ -1,14 +1,15 @@
 import "server-only";
-import { noticeText } from "@/lib/messages/notices";
+import { ALERT_KINDS, noticeText } from "@/lib/messages/notices";
 import { findRegion } from "@/lib/regions/list";
 import { db } from "../db";
 import { messageGateway } from "../gateways/message-gateway";
 import { blindIndex, reveal } from "../protect";
+import { issueReportLink, REPORT_LINK_DAYS } from "./report-link";
 
 /**
  * Takes a message of the message centre to every verified phone and the mailbox of its person (A5, B3), but not to
  * `exceptPhones`, e.g. the number that has just changed hands (B15). Called after the transaction; a provider that refuses
- * changes nothing, since the message itself is there. Such notices are no codes and do not count against the five of K2.
+ * changes nothing, since the message itself is there. An alert takes the link 「不是我本人操作」 along (B4). Such notices are no codes and do not count against the five of K2.
  */
 export async function carryNotice(
   messageId: string,
@@ -29,7 +30,6 @@ export async function carryNotice(
   });
   const bureau = findRegion(region)?.bureauName ?? "";
   if (!message) return;
-  const text = `【${bureau}】${noticeText(message.kind, JSON.parse(message.params))}`;
   const { phones, account } = message.person;
   const excepted = new Set(exceptPhones.map((number) => blindIndex("phone", number)));
   const targets = [
@@ -43,6 +43,12 @@ export async function carryNotice(
       ? [{ channel: "EMAIL" as const, to: reveal("Account.email", account.emailCipher) }]
       : []),
   ];
+  if (targets.length === 0) return;
+  const link = ALERT_KINDS.includes(message.kind) ? await issueReportLink(messageId, region) : null;
+  const text = [
+    `【${bureau}】${noticeText(message.kind, JSON.parse(message.params))}`,
+    ...(link ? [`如不是您本人操作，请在${REPORT_LINK_DAYS}天内打开 ${link}`] : []),
+  ].join("。");
   for (const target of targets) {
     await messageGateway().send({ ...target, purpose: "NOTICE", text }, now);
   }

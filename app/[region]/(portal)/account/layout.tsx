@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { AccountShell } from "@/components/layout/account-shell";
+import { requireSession } from "@/lib/server/session";
 
 type Props = { params: Promise<{ region: string }>; children: ReactNode };
 
 /** 账户中心: navigation beside its pages. */
 export default async function AccountLayout({ params, children }: Props) {
   const { slug } = await requireRegion(params);
+  const { unreadMessages } = await requireSession(slug);
   const account = `/${slug}/account`;
   return (
     <AccountShell
@@ -18,6 +20,14 @@ export default async function AccountLayout({ params, children }: Props) {
             { href: `${account}/real-name`, label: "个人实名等级" },
             { href: `${account}/enterprise`, label: "企业基本信息" },
             { href: `${account}/switch`, label: "身份切换" },
+          ],
+        },
+        {
+          title: "安全与记录",
+          items: [
+            { href: `${account}/messages`, label: "消息中心", count: unreadMessages },
+            { href: `${account}/sessions`, label: "登录设备与记录" },
+            { href: `${account}/personal-data`, label: "个人信息查询" },
           ],
         },
       ]}

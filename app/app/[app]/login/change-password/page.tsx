@@ -5,14 +5,14 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { loginPath, loginStep } from "@/lib/flows/login";
 import { readLoginFlow } from "@/lib/server/login/login-flow";
 
-export const metadata: Metadata = { title: "修改初始密码" };
+export const metadata: Metadata = { title: "修改密码" };
 
 type Props = {
   params: Promise<{ app: string }>;
   searchParams: Promise<{ region?: string | string[]; flow?: string | string[] }>;
 };
 
-/** The initial password has to be changed before the first login, in the APP too (K4). */
+/** A password that has to be changed before anything else, in the APP too (K4, B4). */
 export default async function AppChangePasswordPage({ params, searchParams }: Props) {
   const { app } = await params;
   const query = await searchParams;
@@ -22,7 +22,7 @@ export default async function AppChangePasswordPage({ params, searchParams }: Pr
   if (loginStep(data) !== "CHANGE_PASSWORD") redirect(loginPath(region, id, data));
   return (
     <>
-      <PageHeading title="修改初始密码">修改后请使用新密码重新登录。</PageHeading>
+      <PageHeading title="修改密码">您的密码需要更换。修改后请使用新密码重新登录。</PageHeading>
       <ChangePasswordForm region={region} flow={id} />
     </>
   );

@@ -18,7 +18,7 @@ export function ChangePasswordForm({ region, flow }: { region: string; flow: str
   return (
     <ActionForm
       handle={handle}
-      label="修改初始密码"
+      label="修改密码"
       help={({ code }) =>
         code === "FLOW_EXPIRED" && (
           <Link className="link" href={`/${region}/login`}>

@@ -1,0 +1,40 @@
+import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { Input } from "@/components/ui/input";
+import { Label } from "@/components/ui/label";
+import type { HistoryDays } from "@/lib/server/history/own-history";
+import { historyQuery } from "./history-query";
+
+type HistoryFilterProps = { region: string; days: HistoryDays };
+
+/** The days to show, by address, so that it works without JavaScript; and the same as a file. */
+export function HistoryFilter({ region, days }: HistoryFilterProps) {
+  return (
+    <search className="mb-4 flex flex-wrap items-end gap-3">
+      <form method="get" className="flex flex-wrap items-end gap-3">
+        <Day name="from" label="开始日期" value={days.from} />
+        <Day name="to" label="结束日期" value={days.to} />
+        <Button type="submit" variant="secondary">
+          查询
+        </Button>
+      </form>
+      {/* Not a Link: a file is not a page. */}
+      <a
+        href={`/${region}/account/sessions/export${historyQuery(days)}`}
+        download
+        className={buttonClass("secondary")}
+      >
+        导出CSV
+      </a>
+    </search>
+  );
+}
+
+function Day({ name, label, value }: { name: string; label: string; value: string | null }) {
+  return (
+    <div className="grid w-44 gap-1">
+      <Label htmlFor={`history-${name}`}>{label}</Label>
+      <Input id={`history-${name}`} type="date" name={name} defaultValue={value ?? ""} />
+    </div>
+  );
+}

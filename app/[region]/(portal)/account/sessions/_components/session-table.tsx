@@ -1,0 +1,120 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import { useFormStatus } from "react-dom";
+import { endSessionAction } from "@/app/[region]/(portal)/account/sessions/actions";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { ResponsiveTable } from "@/components/ui/responsive-table";
+import { messageOf } from "@/lib/messages";
+
+/** One open login in words. */
+export type SessionLine = {
+  id: string;
+  browser: string;
+  place: string;
+  /** The portal, or which phone application. */
+  where: string;
+  acting: string;
+  since: string;
+  lastSeen: string;
+  current: boolean;
+};
+
+/** Open logins, each with 「退出」 but the one in use; works without JavaScript. */
+export function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
+  const [result, submit] = useActionState(endSessionAction, null);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (result) box.current?.focus();
+  }, [result]);
+  return (
+    <>
+      {result && (
+        <Alert
+          ref={box}
+          role={result.ok ? "status" : "alert"}
+          tabIndex={-1}
+          tone={result.ok ? "success" : "danger"}
+          title={result.ok ? "已退出" : messageOf(result.problems[0] ?? { code: "UNEXPECTED" })}
+          className="mb-4"
+        />
+      )}
+      <form action={submit}>
+        <ResponsiveTable
+          caption="已登录的设备"
+          rows={sessions}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "device",
+              header: "设备与地点",
+              cell: ({ browser, where, place, current }) => (
+                <>
+                  <span className="flex flex-wrap items-center gap-2">
+                    {browser} {current && <Badge tone="success">本机</Badge>}
+                  </span>
+                  <span className="block text-muted text-sm">
+                    {where}，{place}
+                  </span>
+                </>
+              ),
+            },
+            { key: "acting", header: "入口与身份", cell: ({ acting }) => acting },
+            {
+              key: "since",
+              header: "登录时间",
+              cell: ({ since, lastSeen }) => (
+                <span className="tabular-nums md:whitespace-nowrap">
+                  {since}
+                  <span className="block text-muted text-sm">最近使用 {lastSeen}</span>
+                </span>
+              ),
+            },
+            {
+              key: "end",
+              header: "操作",
+              cell: ({ id, current, browser, since }) =>
+                current ? (
+                  <span className="text-muted">使用中</span>
+                ) : (
+                  <>
+                    <EndButton session={id} />
+                    <span id={`login-${id}`} hidden>
+                      {browser} {since}
+                    </span>
+                  </>
+                ),
+            },
+          ]}
+        />
+      </form>
+      {sessions.length > 1 && (
+        <form action={submit} className="mt-4">
+          <EndButton />
+        </form>
+      )}
+    </>
+  );
+}
+
+/** 「退出」 of one login, or of all others when none is named. */
+function EndButton({ session }: { session?: string }) {
+  const { pending, data } = useFormStatus();
+  return (
+    <Button
+      type="submit"
+      variant="secondary"
+      className="whitespace-nowrap"
+      pending={pending && data.get("session") === (session ?? null)}
+      {...(session && {
+        name: "session",
+        value: session,
+        "aria-describedby": `login-${session}`,
+      })}
+    >
+      {session ? "退出" : "退出其他所有登录"}
+    </Button>
+  );
+}

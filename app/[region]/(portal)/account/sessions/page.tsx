@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { PageHeading } from "@/components/layout/page-heading";
+import { Pagination } from "@/components/ui/pagination";
+import { openSessions } from "@/lib/server/devices/open-sessions";
+import { EVENTS_ON_ONE_PAGE, ownHistory } from "@/lib/server/history/own-history";
+import { requireSession } from "@/lib/server/session";
+import { HistoryFilter } from "./_components/history-filter";
+import { historyQuery, readHistoryDays } from "./_components/history-query";
+import { HistoryTable } from "./_components/history-table";
+import { sessionLine } from "./_components/session-line";
+import { SessionTable } from "./_components/session-table";
+
+export const metadata: Metadata = { title: "登录设备与记录" };
+
+type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query> };
+
+/** 登录设备与记录 (A1): open logins with remote 「退出」, and the history of logins and security events. */
+export default async function SessionsPage({ params, searchParams }: Props) {
+  const region = await requireRegion(params);
+  const session = await requireSession(region.slug);
+  const query = await searchParams;
+  const { page } = readListQuery(query);
+  const days = readHistoryDays(query);
+  const [open, { events, total }] = await Promise.all([
+    openSessions(session.personId, new Date()),
+    ownHistory(session.personId, days, page),
+  ]);
+  return (
+    <>
+      <PageHeading title="登录设备与记录">
+        发现不认识的设备，请立即退出该登录并修改密码。
+      </PageHeading>
+      <section aria-labelledby="devices">
+        <h2 id="devices" className="mb-4 text-lg">
+          登录设备
+        </h2>
+        <SessionTable sessions={open.map((each) => sessionLine(each, session.id))} />
+      </section>
+      <section aria-labelledby="history" className="mt-10">
+        <h2 id="history" className="mb-4 text-lg">
+          登录与安全记录
+        </h2>
+        <HistoryFilter region={region.slug} days={days} />
+        <HistoryTable events={events} />
+        <div className="mt-4">
+          <Pagination
+            page={page}
+            pages={Math.ceil(total / EVENTS_ON_ONE_PAGE)}
+            hrefOf={(to) => historyQuery(days, { page: String(to) })}
+          />
+        </div>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { auditActionLabel } from "@/lib/messages/audit";
+
+/** Every name in capitals on a line that tells an audit event its action. */
+const ACTION_LINE = /\b(?:action:|event\()(?=.*").*$/gm;
+const NAME = /"([A-Z][A-Z_]+)"/g;
+
+/** The actions that the modules of the server record. */
+function recordedActions(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of readdirSync("lib/server", { recursive: true, encoding: "utf8" })) {
+    if (!/\.ts$/.test(file) || file.endsWith(".test.ts")) continue;
+    const source = readFileSync(join("lib/server", file), "utf8");
+    if (!source.includes("appendAudit")) continue;
+    for (const [line] of source.matchAll(ACTION_LINE)) {
+      for (const [, name = ""] of line.matchAll(NAME)) found.set(name, file);
+    }
+  }
+  return found;
+}
+
+test("A1 every action that is recorded has a name for the person's history", () => {
+  const actions = recordedActions();
+  expect(actions.size).toBeGreaterThan(10);
+  const nameless = [...actions].filter(([action]) => auditActionLabel(action) === "其他操作");
+  expect(nameless).toEqual([]);
+});
+
+test("A1 an unknown action is told in general words", () => {
+  for (const action of ["", "NO_SUCH", "constructor", "__proto__"]) {
+    expect(auditActionLabel(action)).toBe("其他操作");
+  }
+});

@@ -1,5 +1,6 @@
 import { formatMoment } from "@/lib/domain/china-time";
 import type { Problem } from "@/lib/domain/result";
+import { ACCOUNT_MESSAGES } from "@/lib/messages/account";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
@@ -46,6 +47,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FIELD_MESSAGES,
   ...SENDING_MESSAGES,
   ...LOGIN_MESSAGES,
+  ...ACCOUNT_MESSAGES,
   ...FACE_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,

@@ -29,6 +29,7 @@ const NOTICES = {
     text: ({ phone = "" }) =>
       `手机号码${phone}已由他人通过短信验证，不再属于您的账户。一个手机号码只能绑定一个人`,
   },
+  USERNAME_SET: { title: "用户名已设置", text: "您的账户设置了用户名，可用于登录" },
   USERNAME_CHANGED: { title: "用户名已修改", text: "您的用户名已修改" },
   ACCOUNT_REGISTERED: { title: "注册成功", text: "您已注册全国电子税务局账户" },
   ACCOUNT_CLOSED: { title: "账户已注销", text: "您的账户已注销，与企业的关联关系未解除" },

@@ -23,7 +23,8 @@ import {
 
 const STEP_NAMES: Record<ReturnType<typeof loginStep>, string> = {
   VERIFY: "身份验证: a code proves the second factor",
-  CHANGE_PASSWORD: "修改初始密码: the initial password is replaced by one of the person's own",
+  CHANGE_PASSWORD:
+    "修改初始密码, 修改密码: a password that may not stay is replaced by one of the person's own",
   IDENTITY: "role, client or project is chosen; with one way to go the login ends by itself",
 };
 

@@ -4,7 +4,7 @@ import { loginStep } from "@/lib/flows/login";
 import { appSlug } from "@/lib/regions/apps";
 import { newPasswordProblems, setNewPassword } from "../accounts/new-password";
 import { appendAudit } from "../audit";
-import { transaction } from "../db";
+import { db, transaction } from "../db";
 import { consumeFlow } from "../flow-store";
 import { hashPassword } from "../password";
 import { readLoginFlow } from "./login-flow";
@@ -43,4 +43,17 @@ export async function changeInitialPassword(
   if (!changed) return failure("FLOW_EXPIRED");
   const login = data.app ? `/app/${appSlug(data.app)}/login` : `/${region}/login`;
   return success({ to: `${login}?reason=PASSWORD_CHANGED` });
+}
+
+/** What the page says of the password that may not stay: 初始密码 (K4), or one that has to be replaced (B4, reset at the hall). */
+export async function passwordToReplace(
+  accountId: string,
+): Promise<{ title: string; reason: string }> {
+  const { passwordState } = await db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { passwordState: true },
+  });
+  return passwordState === "INITIAL"
+    ? { title: "修改初始密码", reason: "您正在使用初始密码。" }
+    : { title: "修改密码", reason: "您的密码已要求修改，不能继续使用。" };
 }

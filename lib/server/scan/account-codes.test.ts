@@ -71,7 +71,7 @@ async function pass(code: ScanCode) {
 const takeUp = (id: string, browser = web) =>
   inBrowser(browser, () => takeUpTicket({ ticket: id }, SENT));
 
-function valueOf<T>(result: { ok: true; value: T } | { ok: false; problems: unknown }): T {
+function answered<T>(result: { ok: true; value: T } | { ok: false; problems: unknown }): T {
   if (!result.ok) throw new Error(JSON.stringify(result));
   return result.value;
 }
@@ -90,8 +90,8 @@ test("F3 without phone and password a face recovers the password, also while the
       { now: NOW },
     ),
   );
-  const flow = flowOf(valueOf(begun).to);
-  const code = valueOf(await recoveryCode(flow, "xizang"));
+  const flow = flowOf(answered(begun).to);
+  const code = answered(await recoveryCode(flow, "xizang"));
   expect(await pass(code)).toMatchObject({ ok: true });
   expect(await takeUp(code.id, newBrowser())).toEqual(problem("TICKET_USED"));
   expect(await takeUp(code.id)).toEqual({
@@ -108,13 +108,13 @@ test("F3 without phone and password a face recovers the password, also while the
 test("A1 忘记旧密码 by face in the session, and by no APP the bureau does not verify with", async () => {
   const { person, session } = await withoutPhone();
   const begun = await inBrowser(web, () => beginForgottenOldPassword({}, { session, now: NOW }));
-  const flow = flowOf(valueOf(begun).to);
+  const flow = flowOf(answered(begun).to);
   const refused = await inBrowser(web, () =>
     recoveryFaceCode({ region: "shandong", flow, app: "LICENSE" }, { ...CONTEXT, session }),
   );
   expect(refused).toEqual(problem("APP_NOT_OFFERED"));
   expect(await recoveryCode(flow, "shandong")).toEqual(problem("STEPS_EXPIRED"));
-  const code = valueOf(await recoveryCode(flow, "shandong", session));
+  const code = answered(await recoveryCode(flow, "shandong", session));
   await pass(code);
   expect(await takeUp(code.id)).toEqual({
     ok: true,
@@ -129,9 +129,9 @@ test("A1 忘记旧密码 by face in the session, and by no APP the bureau does n
 test("A3 an account no code can be sent to is closed by password and face", async () => {
   const { person, session } = await withoutPhone();
   const context = { ...CONTEXT, session };
-  const code = valueOf(await inBrowser(web, () => closingFaceCode({ app: "TAX" }, context)));
+  const code = answered(await inBrowser(web, () => closingFaceCode({ app: "TAX" }, context)));
   await pass(code);
-  const flow = flowOf(valueOf(await takeUp(code.id)).to ?? "");
+  const flow = flowOf(answered(await takeUp(code.id)).to ?? "");
   expect(await inBrowser(web, () => closingView({ flow }, context))).toMatchObject({
     method: null,
     faced: true,

@@ -34,8 +34,9 @@ export function PhoneList({ phones }: { phones: readonly PhoneRow[] }) {
         ok: false as const,
         problems: [{ code: "NETWORK" }],
       }));
-      if (result.ok) setRemoving(null);
-      else setProblem(result.problems[0] ?? { code: "UNEXPECTED" });
+      if (!result.ok) setProblem(result.problems[0] ?? { code: "UNEXPECTED" });
+      // Only its own dialog: another one may have been opened meanwhile.
+      else setRemoving((open) => (open?.id === key ? null : open));
       router.refresh();
     });
   }

@@ -21,7 +21,9 @@ export default async function PhonesPage({ params }: { params: Promise<{ region:
       <PageHeading title="手机号码修改" actions={<AddPhone region={region.slug} />}>
         不管是默认还是其他手机号码，都可以用来登录；登录时未输入手机号码的，验证码发送至默认手机号码。
       </PageHeading>
-      {!standsOnSecondFactor(session) && <SecondFactorLost region={region.slug} />}
+      {!standsOnSecondFactor(session) && (
+        <SecondFactorLost region={region} personId={session.personId} />
+      )}
       <Alert tone="info" className="mb-6">
         <p>
           温馨提醒：升级后同一手机号码将采用“一号只能对应一人”的原则，为了自身账户安全，请不要将自己的账户绑定他人手机号。

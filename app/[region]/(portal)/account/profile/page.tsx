@@ -29,7 +29,9 @@ export default async function ProfilePage({ params }: { params: Promise<{ region
         </Link>
         中维护。
       </PageHeading>
-      {!standsOnSecondFactor(session) && <SecondFactorLost region={region.slug} />}
+      {!standsOnSecondFactor(session) && (
+        <SecondFactorLost region={region} personId={session.personId} />
+      )}
       <Card>
         <DescriptionList
           items={[

@@ -46,7 +46,7 @@ export function NewPasswordField({ name, label, ownerWords = NO_WORDS }: NewPass
         autoComplete="new-password"
         hint="字母区分大小写；不能包含您的证件号码、手机号码、用户名"
       />
-      <ul className="grid gap-x-4 gap-y-0.5 text-sm sm:grid-cols-2" aria-label={`${label}要求`}>
+      <ul className="grid gap-0.5 text-sm" aria-label={`${label}要求`}>
         {RULES.map(({ problem, text }) => (
           <Rule key={problem} text={text} met={password !== "" && !open.has(problem)} />
         ))}

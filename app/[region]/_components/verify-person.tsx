@@ -38,7 +38,7 @@ const WORDS = {
 
 /** Proves the person before a forgotten password is set anew (F1): a code, or a face by scan. Without a phone: scanning only. */
 export function VerifyPerson(props: VerifyPersonProps) {
-  const { region, flow, view, apps, faceCode } = props;
+  const { region, flow, view, apps, faceCode, restart } = props;
   const { method, faceEnrolled } = view;
   return (
     <>
@@ -49,7 +49,9 @@ export function VerifyPerson(props: VerifyPersonProps) {
           title={messageOf({ code: "PHONE_EMPTY" })}
           className="mb-6"
         >
-          <p>请使用“扫码验证”设置新密码，之后可通过“找回手机号码”绑定新的手机号码。</p>
+          {faceEnrolled && (
+            <p>请使用“扫码验证”设置新密码，之后可通过“找回手机号码”绑定新的手机号码。</p>
+          )}
         </Alert>
       )}
       <Tabs
@@ -71,6 +73,9 @@ export function VerifyPerson(props: VerifyPersonProps) {
           },
         ]}
       />
+      <Link className="link mt-4 inline-flex min-h-11 items-center text-sm" href={restart}>
+        重新开始
+      </Link>
     </>
   );
 }

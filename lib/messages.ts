@@ -1,5 +1,6 @@
 import { formatMoment } from "@/lib/domain/china-time";
 import type { Problem } from "@/lib/domain/result";
+import { ACCOUNT_MESSAGES } from "@/lib/messages/account";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
@@ -47,6 +48,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FIELD_MESSAGES,
   ...SENDING_MESSAGES,
   ...LOGIN_MESSAGES,
+  ...ACCOUNT_MESSAGES,
   ...FACE_MESSAGES,
   ...HISTORY_MESSAGES,
   ...PASSWORD_MESSAGES,

@@ -56,6 +56,6 @@ export const LOGIN_MESSAGES = {
   CODE_NOT_SENT: "请先点击“获取验证码”",
   CODE_WRONG: ({ left = 0 }: Params) => `验证码错误，今日还可尝试${left}次`,
   CODE_EXPIRED: "验证码已过期，请重新获取",
-  CODE_USED: "验证码已使用，请重新登录",
-  CODE_TRIES_USED_UP: "验证码错误次数过多，已失效，请重新登录",
+  CODE_USED: "验证码已使用，请重新开始",
+  CODE_TRIES_USED_UP: "验证码错误次数过多，已失效，请重新开始",
 } as const;

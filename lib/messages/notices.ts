@@ -45,6 +45,11 @@ const NOTICES = {
       `手机号码${phone}已由他人通过短信验证，不再属于您的账户。一个手机号码只能绑定一个人`,
     alert: true,
   },
+  USERNAME_SET: {
+    title: "用户名已设置",
+    text: "您的账户设置了用户名，可用于登录",
+    alert: true,
+  },
   USERNAME_CHANGED: { title: "用户名已修改", text: "您的用户名已修改", alert: true },
   ACCOUNT_REGISTERED: { title: "注册成功", text: "您已注册全国电子税务局账户" },
   ACCOUNT_CLOSED: {

@@ -58,3 +58,8 @@ export function realNameApps({
   const apps = { TAX_APP: "TAX", IIT_APP: "IIT", ALIPAY: "ALIPAY", WECHAT: "WECHAT" } as const;
   return realNameProviders.flatMap((provider) => (provider === "HALL" ? [] : [apps[provider]]));
 }
+
+/** The applications a bureau verifies faces with, and what people call them (扫码验证). */
+export function faceAppsOf(region: RegionProfile): { app: PhoneApp; name: string }[] {
+  return region.faceApps.map((app) => ({ app, name: appName(app, region) }));
+}

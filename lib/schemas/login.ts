@@ -7,7 +7,6 @@ import {
   smsCodeField,
   taxpayerIdField,
 } from "./fields";
-import { newPasswordFields, typedTwice } from "./new-password";
 
 const common = {
   region: z.string().max(32, "TOO_LONG"),
@@ -86,6 +85,3 @@ export const chooseIdentityForm = z.object({
   ...flowReference,
   identity: z.string("IDENTITY_REQUIRED").min(1, "IDENTITY_REQUIRED").max(80, "TOO_LONG"),
 });
-
-/** 「保存」: a chosen password in place of the initial one (K4). */
-export const initialPasswordForm = typedTwice(z.object({ ...flowReference, ...newPasswordFields }));

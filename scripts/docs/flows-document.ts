@@ -14,6 +14,13 @@ import {
   WINDOW_MINUTES,
 } from "@/lib/domain/sms-quota";
 import {
+  ACCOUNT_FLOW_MINUTES,
+  type AccountFlowKind,
+  accountFlowData,
+  accountFlowPath,
+  recoveryStep,
+} from "@/lib/flows/account";
+import {
   LOGIN_FLOW_MINUTES,
   type LoginFlowData,
   loginFlowData,
@@ -23,7 +30,8 @@ import {
 
 const STEP_NAMES: Record<ReturnType<typeof loginStep>, string> = {
   VERIFY: "身份验证: a code proves the second factor",
-  CHANGE_PASSWORD: "修改初始密码: the initial password is replaced by one of the person's own",
+  CHANGE_PASSWORD:
+    "修改初始密码, 修改密码: a password that may not stay is replaced by one of the person's own",
   IDENTITY: "role, client or project is chosen; with one way to go the login ends by itself",
 };
 
@@ -56,8 +64,43 @@ function stepRows(): string[] {
   );
 }
 
+const ACCOUNT_FLOWS: Record<AccountFlowKind, { begins: string; ends: string }> = {
+  FORGOT_PASSWORD: {
+    begins: "忘记密码: an account and the human check",
+    ends: "a new password; all sessions end, all locks open",
+  },
+  CHANGE_PASSWORD: {
+    begins: "忘记旧密码 in a session",
+    ends: "a new password; all other sessions end, all locks open",
+  },
+  FIND_PHONE: {
+    begins: "找回手机号码: an account, its password and the human check",
+    ends: "a phone that a code went to, the default one if there is none",
+  },
+  ADD_PHONE: { begins: "the first code of 添加手机号码 in a session", ends: "one more phone" },
+  CLOSE_ACCOUNT: {
+    begins: "the first code, or code to scan, of 用户注销 in a session",
+    ends: "the account closed, by password and that proof",
+  },
+};
+
+function accountRows(): string[] {
+  return Object.entries(ACCOUNT_FLOWS).map(([kind, { begins, ends }]) => {
+    const page = accountFlowPath(kind as AccountFlowKind, "R", "ID");
+    return `| \`${kind}\` | ${begins} | ${ends} | \`${page}\` |`;
+  });
+}
+
+/** Where setting a forgotten password stands, for every proof there is. */
+function recoveryRows(): string[] {
+  return [null, ...accountFlowData.shape.proof.unwrap().options].map(
+    (proof) => `| ${proof ?? "none yet"} | \`${recoveryStep({ proof })}\` |`,
+  );
+}
+
 /** The text of docs/flows.md: kinds of flow, their steps and lifetimes, computed from the code. */
 export function flowsDocument(): string {
+  const accountFacts = Object.keys(accountFlowData.shape).map((name) => `\`${name}\``);
   const facts = Object.keys(loginFlowData.shape).map((name) => `\`${name}\``);
   return `# Flows
 
@@ -74,6 +117,22 @@ Where a login stands is computed from its facts (\`R\` is the bureau, \`ID\` the
 | Second factor proved | Password | Step | What happens | Page |
 |---|---|---|---|---|
 ${stepRows().join("\n")}
+
+## Flows about one's own account
+
+Bound to the browser and, when somebody is signed in, to the session. Live ${ACCOUNT_FLOW_MINUTES} minutes; each ends once.
+
+Facts: ${accountFacts.join(", ")}.
+
+| Kind, and purpose of its codes and faces | Begins with | Ends with | Page |
+|---|---|---|---|
+${accountRows().join("\n")}
+
+Where \`FORGOT_PASSWORD\` and \`CHANGE_PASSWORD\` stand:
+
+| Proved by | Step |
+|---|---|
+${recoveryRows().join("\n")}
 
 ## Codes
 

@@ -35,6 +35,21 @@ export async function lockOf(
     : null;
 }
 
+/**
+ * The same, but only by failures of `method` itself: on the ways out of a lock (忘记密码) the others do not block, or the lock
+ * would keep its own key.
+ */
+export async function ownLockOf(
+  accountId: string,
+  method: Method,
+  region: RegionProfile,
+  now: Date,
+): Promise<Failed | null> {
+  const counters = await countersOf(accountId);
+  const own = counters.find((counter) => counter.method === method);
+  return remainingAttempts(own, now) === 0 ? lockedProblem(counters, region.lockScope, now) : null;
+}
+
 function lockedProblem(
   counters: Parameters<typeof lockState>[0],
   scope: LockScope,

@@ -45,16 +45,19 @@ export async function setNewPassword(
     keepSessionId?: string;
     /** Only while the old one has to be changed. */
     onlyIfDue?: boolean;
+    /** Only while this is the hash of the present one. */
+    insteadOf?: string;
   },
   now: Date,
 ): Promise<boolean> {
-  const { personId, accountId, passwordHash, keepSessionId, onlyIfDue } = change;
+  const { personId, accountId, passwordHash, keepSessionId, onlyIfDue, insteadOf } = change;
   const { count } = await tx.account.updateMany({
     where: {
       id: accountId,
       personId,
       status: "ACTIVE",
       ...(onlyIfDue && { passwordState: { not: "CHOSEN" } }),
+      ...(insteadOf && { passwordHash: insteadOf }),
     },
     data: { passwordHash, passwordState: "CHOSEN", passwordChangedAt: now },
   });

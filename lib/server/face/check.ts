@@ -25,8 +25,12 @@ export type Frame = CameraFrame;
 
 /** Purposes for which a document may stand in: they begin with people who have nothing enrolled. */
 const WITH_DOCUMENT: ReadonlySet<VerificationPurpose> = new Set(["REGISTER", "REAL_NAME"]);
-/** Ways out of a lock (忘记密码, 扫脸解锁): only failures of the face itself block it. */
-const WAY_OUT_OF_LOCK: ReadonlySet<VerificationPurpose> = new Set(["FORGOT_PASSWORD", "UNLOCK"]);
+/** Ways out of a lock (忘记密码, 忘记旧密码, 扫脸解锁): only failures of the face itself block it. */
+const WAY_OUT_OF_LOCK: ReadonlySet<VerificationPurpose> = new Set([
+  "FORGOT_PASSWORD",
+  "CHANGE_PASSWORD",
+  "UNLOCK",
+]);
 
 /** An unpredictable number from 0 up to 1. */
 function secureRandom(): number {

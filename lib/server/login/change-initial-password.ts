@@ -11,15 +11,6 @@ import { notify } from "../notices/notify";
 import { hashPassword } from "../password";
 import { readLoginFlow } from "./login-flow";
 
-/** Why a password has to be changed: 初始密码 (K4), or 「不是我本人操作」 and a reset at the hall (B4). */
-export async function dueBecause(accountId: string): Promise<"INITIAL" | "RESET"> {
-  const { passwordState } = await db.account.findUniqueOrThrow({
-    where: { id: accountId },
-    select: { passwordState: true },
-  });
-  return passwordState === "RESET_REQUIRED" ? "RESET" : "INITIAL";
-}
-
 /**
  * Replaces a password that has to be changed (初始密码, or one that was reset) after both factors; the login ends there and
  * begins anew with the new one (青岛 8). The person is told (A5).
@@ -56,4 +47,17 @@ export async function changeInitialPassword(
   await carryNotice(changed, { region, now });
   const login = data.app ? `/app/${appSlug(data.app)}/login` : `/${region}/login`;
   return success({ to: `${login}?reason=PASSWORD_CHANGED` });
+}
+
+/** What the page says of the password that may not stay: 初始密码 (K4), or one that has to be replaced (B4, reset at the hall). */
+export async function passwordToReplace(
+  accountId: string,
+): Promise<{ title: string; reason: string }> {
+  const { passwordState } = await db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { passwordState: true },
+  });
+  return passwordState === "INITIAL"
+    ? { title: "修改初始密码", reason: "您正在使用初始密码。" }
+    : { title: "修改密码", reason: "您的密码已要求修改，不能继续使用。" };
 }

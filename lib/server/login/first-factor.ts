@@ -1,18 +1,15 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { LOGIN_FLOW_MINUTES, type LoginFlowData, loginPath } from "@/lib/flows/login";
-import type { RegionProfile } from "@/lib/regions/types";
 import type { FirstFactor } from "@/lib/schemas/login";
-import { clearFailures, lockOf, refusedAttempt, takeAttempt } from "../accounts/lockout";
-import { appendAudit } from "../audit";
-import { db, transaction } from "../db";
+import { checkPersonalPassword } from "../accounts/check-password";
 import { servedRegion } from "../fixed-region";
 import { createFlow } from "../flow-store";
 import { verifyHumanCheck } from "../human-check";
 import { verifyPassword } from "../password";
 import type { RequestContext } from "../request";
 import { admission } from "./admission";
-import { findPersonByAccount, type NamedPerson } from "./person-lookup";
+import { findPersonByAccount } from "./person-lookup";
 
 /**
  * First factor of a login at one of the four entries (L2): human check, person, password, then whether that person has
@@ -32,18 +29,24 @@ export async function submitFirstFactor(
     await verifyPassword(null, form.password);
     return failure(person.code, { field: "account" });
   }
-  const refused = await checkPassword(person, form.password, region, context.now);
+  const { account, personId } = person;
+  const refused = await checkPersonalPassword(
+    { ...account, personId },
+    form.password,
+    { action: "LOGIN_PASSWORD", code: "PASSWORD_WRONG", field: "password" },
+    { region, now: context.now },
+  );
   if (refused) return refused;
-  const admitted = await admission(form, person.personId, region, context.now);
+  const admitted = await admission(form, personId, region, context.now);
   if (!admitted.ok) return admitted;
   const data: LoginFlowData = {
-    personId: person.personId,
-    accountId: person.account.id,
+    personId,
+    accountId: account.id,
     identifierKind: person.identifierKind,
     phoneId: person.phoneId,
     enterpriseId: admitted.value.enterpriseId,
     projectKind: form.entry === "SPECIFIC" ? form.projectKind : null,
-    mustChangePassword: person.account.passwordState !== "CHOSEN",
+    mustChangePassword: account.passwordState !== "CHOSEN",
     secondFactor: null,
     app: form.app ?? null,
     scanned: null,
@@ -57,35 +60,4 @@ export async function submitFirstFactor(
     ttlMinutes: LOGIN_FLOW_MINUTES,
   });
   return success({ to: loginPath(region.slug, flow.id, data) });
-}
-
-/** Checks the personal password against the lock and the attempts left (K1, K5); null when it is right. */
-async function checkPassword(
-  person: NamedPerson,
-  password: string,
-  region: RegionProfile,
-  now: Date,
-) {
-  const { id, passwordHash } = person.account;
-  const lock = await lockOf(id, "PASSWORD", region, now);
-  if (lock) return lock;
-  if (!(await takeAttempt(id, "PASSWORD", now))) {
-    return (await lockOf(id, "PASSWORD", region, now)) ?? failure("TRY_AGAIN");
-  }
-  if (await verifyPassword(passwordHash, password)) {
-    await clearFailures(db, id, "PASSWORD");
-    return null;
-  }
-  await transaction((tx) =>
-    appendAudit(tx, {
-      at: now,
-      action: "LOGIN_PASSWORD",
-      outcome: "REFUSED",
-      region: region.slug,
-      actorKind: "PERSON",
-      actorId: person.personId,
-      personId: person.personId,
-    }),
-  );
-  return refusedAttempt(id, "PASSWORD", "PASSWORD_WRONG", { field: "password", region, now });
 }

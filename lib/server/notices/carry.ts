@@ -6,14 +6,23 @@ import { messageGateway } from "../gateways/message-gateway";
 import { blindIndex, reveal } from "../protect";
 import { issueReportLink, REPORT_LINK_DAYS } from "./report-link";
 
+/** A phone or mailbox to tell, normalised. */
+export type NoticeTarget = { channel: "SMS" | "EMAIL"; to: string };
+
 /**
  * Takes a message of the message centre to every verified phone and the mailbox of its person (A5, B3), but not to
- * `exceptPhones`, e.g. the number that has just changed hands (B15). Called after the transaction; a provider that refuses
- * changes nothing, since the message itself is there. An alert takes the link 「不是我本人操作」 along (B4). Such notices are no codes and do not count against the five of K2.
+ * `exceptPhones`, e.g. the number that has just changed hands (B15), and also to `formerTargets`, which the person has just
+ * given up. Called after the transaction; a provider that refuses changes nothing, since the message itself is there. An alert
+ * takes the link 「不是我本人操作」 along (B4). Such notices are no codes and do not count against the five of K2.
  */
 export async function carryNotice(
   messageId: string,
-  { region, exceptPhones = [], now }: { region: string; exceptPhones?: string[]; now: Date },
+  {
+    region,
+    exceptPhones = [],
+    formerTargets = [],
+    now,
+  }: { region: string; exceptPhones?: string[]; formerTargets?: NoticeTarget[]; now: Date },
 ): Promise<void> {
   const message = await db.message.findUnique({
     where: { id: messageId },
@@ -32,7 +41,8 @@ export async function carryNotice(
   if (!message) return;
   const { phones, account } = message.person;
   const excepted = new Set(exceptPhones.map((number) => blindIndex("phone", number)));
-  const targets = [
+  const targets: NoticeTarget[] = [
+    ...formerTargets,
     ...phones
       .filter(({ numberIndex }) => !excepted.has(numberIndex))
       .map(({ numberCipher }) => ({

@@ -20,6 +20,8 @@ export async function ownPhone(
   now: Date,
 ): Promise<OwnedPhone> {
   const numberIndex = blindIndex("phone", number);
+  const present = await tx.phone.findUnique({ where: { numberIndex }, select: { personId: true } });
+  await lockPhones(tx, [personId, ...(present ? [present.personId] : [])], now);
   const row = await tx.phone.upsert({
     where: { numberIndex },
     create: {
@@ -43,6 +45,16 @@ export async function ownPhone(
   const defaults = await tx.phone.count({ where: { personId, isDefault: true } });
   if (makeDefault || defaults === 0) await makeDefaultPhone(tx, { personId, phoneId: row.id });
   return { phoneId: row.id, formerOwnerId };
+}
+
+/**
+ * Makes changes to the phones of these people wait for each other until the transaction ends, so that nobody is left with two
+ * default phones, or with none while having some. Always in the same order, so that two takeovers do not wait for each other.
+ */
+export async function lockPhones(tx: Tx, personIds: readonly string[], now: Date): Promise<void> {
+  for (const id of [...new Set(personIds)].sort()) {
+    await tx.person.updateMany({ where: { id }, data: { updatedAt: now } });
+  }
 }
 
 /** 「设为默认」: true when the phone is the person's and is their default one now. */

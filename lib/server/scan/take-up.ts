@@ -8,6 +8,7 @@ import { boundBrowserHash, createFlow } from "../flow-store";
 import { finishLogin } from "../login/finish";
 import { type LoginFlow, readLoginFlow } from "../login/login-flow";
 import type { RequestContext } from "../request";
+import { proveFaceOfFlow } from "./account-codes";
 import { handedOver } from "./confirm-login";
 import { confirmedTicket, consumeTicket, type Ticket } from "./tickets";
 
@@ -22,11 +23,16 @@ export async function takeUpTicket(
   const binding = await boundBrowserHash();
   const ticket = await confirmedTicket(id, binding);
   if (!ticket?.personId) return failure("TICKET_USED");
-  switch (ticket.purpose) {
+  const { purpose } = ticket;
+  switch (purpose) {
     case "LOGIN":
       return ticket.flowId ? proveFace(ticket, binding, now) : signInByScan(ticket, binding, now);
     case "UNLOCK":
       return unlocked(ticket, binding, now);
+    case "FORGOT_PASSWORD":
+    case "CHANGE_PASSWORD":
+    case "CLOSE_ACCOUNT":
+      return proveFaceOfFlow({ ...ticket, purpose }, binding, now);
     default:
       return proveInSession(ticket, binding, now);
   }

@@ -15,9 +15,20 @@ import { boundBrowserHash } from "../flow-store";
 import type { RequestContext } from "../request";
 import { hashToken, newToken } from "../tokens";
 
-/** What a code is for: signing in, a face for a login or an unlock under way, or a face for a signed-in person. */
+/**
+ * What a code is for: signing in, a face for a login, an unlock or a recovery under way, or a face for a signed-in person.
+ */
 export type TicketRequest = {
-  purpose: Extract<VerificationPurpose, "LOGIN" | "REAL_NAME" | "STEP_UP" | "UNLOCK">;
+  purpose: Extract<
+    VerificationPurpose,
+    | "LOGIN"
+    | "REAL_NAME"
+    | "STEP_UP"
+    | "UNLOCK"
+    | "FORGOT_PASSWORD"
+    | "CHANGE_PASSWORD"
+    | "CLOSE_ACCOUNT"
+  >;
   app: PhoneApp;
   region: string;
   entry: Entry | null;

@@ -110,7 +110,8 @@ function messageText(bureauName: string, purpose: VerificationPurpose, code: str
   return `【${bureauName}】验证码${code}，用于${what}，${CODE_TTL_MINUTES}分钟内有效。工作人员不会向您索取验证码，请勿告知他人。\n@${host} #${code}`;
 }
 
-type CodeKey = { flowId: string; purpose: VerificationPurpose; method: "SMS" | "EMAIL" };
+/** Which verification a code belongs to. */
+export type CodeKey = { flowId: string; purpose: VerificationPurpose; method: "SMS" | "EMAIL" };
 
 /** Why no code can be tried right now, without looking at one: never sent, done, burned, or too old. */
 export async function codeProblem(

@@ -17,9 +17,18 @@ export default async function AccountLayout({ params, children }: Props) {
         {
           items: [
             { href: account, label: "个人信息" },
-            { href: `${account}/real-name`, label: "个人实名等级" },
             { href: `${account}/enterprise`, label: "企业基本信息" },
             { href: `${account}/switch`, label: "身份切换" },
+          ],
+        },
+        {
+          title: "个人信息管理",
+          items: [
+            { href: `${account}/profile`, label: "个人信息维护" },
+            { href: `${account}/phones`, label: "手机号码修改" },
+            { href: `${account}/password`, label: "个人密码修改" },
+            { href: `${account}/real-name`, label: "个人实名等级" },
+            { href: `${account}/close`, label: "用户注销" },
           ],
         },
         {

@@ -41,40 +41,6 @@ export function registration(region: RegionProfile): GuidanceTopic {
   };
 }
 
-/** 忘记密码. Source: 西藏 二(二)1, 2, 3; 山东 16. */
-export function forgottenPassword(): GuidanceTopic {
-  return {
-    title: "忘记密码",
-    who: [
-      "不记得个人用户密码，或者不确定自己有没有密码的用户。",
-      "密码输错次数过多、账号被锁定，又不想等到次日零时的用户。",
-    ],
-    documents: [ID_DOCUMENT, PHONE],
-    hall: ["核对您的身份。", "为您重置个人用户密码，账号锁定同时解除。"],
-    notes: [
-      "一天内同一认证方式连续失败5次，账号自动锁定，次日零时自动解锁。",
-      "税务人员不会向您询问密码和短信验证码，请不要告诉任何人。",
-    ],
-  };
-}
-
-/** 找回手机号码. Source: 西藏 二(二)4, 5, 6, 7; 山东 5, 11, 22. */
-export function lostPhone(): GuidanceTopic {
-  return {
-    title: "找回手机号码",
-    who: [
-      "更换了手机号码、收不到登录验证码的用户。",
-      "登录时提示手机号码为空的用户：号码可能已由他人使用，被系统置空。",
-    ],
-    documents: [ID_DOCUMENT, "新的本人手机，用来接收短信"],
-    hall: ["核对您的身份。", "登记新的手机号码，并向该号码发送短信核实。"],
-    notes: [
-      "有多个手机号码的，可以用另一个号码登录，验证码会发到您输入的号码。",
-      "一个手机号码只能绑定一个人，以最近一次通过短信验证的人员为准。",
-    ],
-  };
-}
-
 /** 新办纳税人套餐. Source: 西藏 三(一)1, 三(三)2, 3; 山东 1, 26. */
 export function newTaxpayer(): GuidanceTopic {
   return {

@@ -1,13 +1,74 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { FlowPasswordForm } from "@/app/[region]/_components/flow-password-form";
 import { requireRegion } from "@/app/[region]/_components/require-region";
-import { GuidancePage } from "@/app/[region]/(public)/_guidance/guidance-page";
-import { forgottenPassword } from "@/app/[region]/(public)/_guidance/topics";
+import { VerifyPerson } from "@/app/[region]/_components/verify-person";
+import { LoginLayout } from "@/components/layout/login-layout";
+import { PageHeading } from "@/components/layout/page-heading";
+import { Stepper } from "@/components/layout/stepper";
+import { Alert } from "@/components/ui/alert";
+import { messageOf } from "@/lib/messages";
+import { faceAppsOf } from "@/lib/regions/apps";
+import { recoveryView } from "@/lib/server/recovery/verify";
+import { ForgotPasswordForm } from "./_components/forgot-password-form";
+import {
+  forgotPasswordFaceCodeAction,
+  sendForgotPasswordCodeAction,
+  setForgottenPasswordAction,
+  submitForgotPasswordCodeAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "忘记密码" };
-export const dynamicParams = false;
 
-/** 忘记密码, handled at the hall. */
-export default async function Page({ params }: { params: Promise<{ region: string }> }) {
+type Props = {
+  params: Promise<{ region: string }>;
+  searchParams: Promise<{ flow?: string | string[]; reason?: string | string[] }>;
+};
+
+/** 忘记密码 (F1): whose, the proof that it is them, the new password; each step as far as the flow is proved. */
+export default async function ForgotPasswordPage({ params, searchParams }: Props) {
   const region = await requireRegion(params);
-  return <GuidancePage region={region} topic={forgottenPassword()} />;
+  const { flow, reason } = await searchParams;
+  const { slug } = region;
+  const restart = `/${slug}/forgot-password`;
+  const read =
+    flow === undefined ? null : await recoveryView({ region: slug, flow }, { now: new Date() });
+  if (read && !read.ok) redirect(`${restart}?reason=STEPS_EXPIRED`);
+  const view = read?.value;
+  const at = { region: slug, flow: String(flow) };
+  return (
+    <LoginLayout region={region}>
+      <PageHeading title="忘记密码">
+        {view ? null : "通过短信或扫脸确认是您本人后设置新密码，账号锁定同时解除。"}
+      </PageHeading>
+      <Stepper
+        steps={["确认账户", "身份验证", "设置新密码"]}
+        current={view ? (view.step === "VERIFY" ? 1 : 2) : 0}
+      />
+      {!view && reason === "STEPS_EXPIRED" && (
+        <Alert tone="warning" role="status" title={messageOf({ code: reason })} className="mb-6" />
+      )}
+      {!view && <ForgotPasswordForm region={slug} />}
+      {view?.step === "VERIFY" && (
+        <VerifyPerson
+          {...at}
+          view={view}
+          apps={faceAppsOf(region)}
+          send={sendForgotPasswordCodeAction}
+          submit={submitForgotPasswordCodeAction}
+          faceCode={forgotPasswordFaceCodeAction}
+          restart={restart}
+        />
+      )}
+      {view?.step === "NEW_PASSWORD" && (
+        <FlowPasswordForm
+          {...at}
+          label="设置新密码"
+          submitLabel="提交"
+          action={setForgottenPasswordAction}
+          restart={{ href: restart, label: "重新开始" }}
+        />
+      )}
+    </LoginLayout>
+  );
 }

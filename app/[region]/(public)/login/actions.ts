@@ -1,10 +1,10 @@
 "use server";
 
+import { flowPasswordForm } from "@/lib/schemas/account";
 import {
   chooseIdentityForm,
   confirmFinanceManagerForm,
   firstFactor,
-  initialPasswordForm,
   secondFactorForm,
   sendCodeForm,
 } from "@/lib/schemas/login";
@@ -20,7 +20,7 @@ const firstFactorAction = action({ input: firstFactor, allow: anyone }, submitFi
 const sendCodeAction = action({ input: sendCodeForm, allow: anyone }, sendLoginCode);
 const secondFactorAction = action({ input: secondFactorForm, allow: anyone }, submitSecondFactor);
 const initialPasswordAction = action(
-  { input: initialPasswordForm, allow: anyone },
+  { input: flowPasswordForm, allow: anyone },
   changeInitialPassword,
 );
 const chooseIdentityAction = action({ input: chooseIdentityForm, allow: anyone }, chooseIdentity);

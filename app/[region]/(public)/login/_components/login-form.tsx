@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { AccountFields } from "@/app/[region]/(public)/_components/account-fields";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField } from "@/components/form/checkbox-field";
 import { HumanCheck } from "@/components/form/human-check";
@@ -9,7 +10,7 @@ import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { DOCUMENT_TYPE_CHOICES, PROJECT_KIND_CHOICES } from "@/lib/labels";
+import { PROJECT_KIND_CHOICES } from "@/lib/labels";
 import type { ScanApp } from "@/lib/regions/types";
 import { loginForms } from "@/lib/schemas/login";
 import { submitFirstFactorAction } from "../actions";
@@ -44,10 +45,6 @@ export function LoginForm({ region, entry, label, app, faceUnlock = false }: Log
     action: submitFirstFactorAction,
     humanCheck: true,
   });
-  // Once asked for, type and country stay in sight while something else is mended.
-  const ambiguous =
-    handle.problems.some(({ problem }) => problem.code === "DOCUMENT_AMBIGUOUS") ||
-    Boolean(handle.form.watch("documentType"));
   return (
     <ActionForm
       handle={handle}
@@ -67,18 +64,7 @@ export function LoginForm({ region, entry, label, app, faceUnlock = false }: Log
           autoCapitalize="characters"
         />
       )}
-      <TextField
-        name="account"
-        label="居民身份证号码/手机号码/用户名"
-        autoComplete="username"
-        hint="其他证件可输入证件号码"
-      />
-      {ambiguous && (
-        <>
-          <SelectField name="documentType" label="证件类型" options={DOCUMENT_TYPE_CHOICES} />
-          <TextField name="country" label="国籍（地区）" hint="两位字母代码，如 CN、US、JP" />
-        </>
-      )}
+      <AccountFields label="居民身份证号码/手机号码/用户名" hint="其他证件可输入证件号码" />
       <PasswordField name="password" label="个人用户密码" autoComplete="current-password" />
       <HumanCheck />
       <CheckboxField name="agreement" label="我已阅读并同意用户服务协议、隐私政策">

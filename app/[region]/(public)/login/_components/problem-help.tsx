@@ -25,7 +25,7 @@ export function ProblemHelp({ region, code, faceUnlock }: ProblemHelpProps): Rea
       return (
         <>
           不记得密码或急需解锁？
-          <HelpLink href={`/${region}/forgot-password`}>查看忘记密码的办理方式</HelpLink>
+          <HelpLink href={`/${region}/forgot-password`}>忘记密码</HelpLink>
           {faceUnlock && code === "ACCOUNT_LOCKED" && (
             <HelpLink href={`/${region}/unlock`}>刷脸解锁</HelpLink>
           )}

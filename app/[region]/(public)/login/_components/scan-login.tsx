@@ -77,7 +77,7 @@ function ScanHelp({ region, code }: { region: string; code: string }) {
   if (code !== "ACCOUNT_LOCKED") return null;
   return (
     <Link className="link" href={`/${region}/forgot-password`}>
-      查看忘记密码的办理方式
+      忘记密码
     </Link>
   );
 }

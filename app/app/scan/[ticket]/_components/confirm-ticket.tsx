@@ -32,6 +32,9 @@ const PURPOSES: Record<string, string> = {
   REAL_NAME: "提升个人实名等级",
   STEP_UP: "办理业务前的扫脸认证",
   UNLOCK: "解锁账号",
+  FORGOT_PASSWORD: "找回密码",
+  CHANGE_PASSWORD: "修改密码",
+  CLOSE_ACCOUNT: "用户注销",
 };
 
 /** 确认登录: bureau, entry, identity, browser and place, and the number of the web page, before anything happens (B6). */

@@ -7,6 +7,9 @@ const DONE: Record<string, string> = {
   REAL_NAME: "您的个人实名等级为四级",
   STEP_UP: "请回到网页继续办理",
   UNLOCK: "账号已解锁，请回到网页重新登录",
+  FORGOT_PASSWORD: "请回到网页设置新密码",
+  CHANGE_PASSWORD: "请回到网页设置新密码",
+  CLOSE_ACCOUNT: "请回到网页确认注销",
 };
 
 /** How it ended on the phone. */

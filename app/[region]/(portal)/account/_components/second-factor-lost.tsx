@@ -1,0 +1,21 @@
+import { Alert } from "@/components/ui/alert";
+import { messageOf } from "@/lib/messages";
+import type { RegionProfile } from "@/lib/regions/types";
+import { realNameWays } from "@/lib/server/accounts/real-name";
+import { hasReference } from "@/lib/server/face/references";
+import { FaceAuthentication } from "../real-name/_components/face-authentication";
+
+type SecondFactorLostProps = { region: RegionProfile; personId: string };
+
+/** Why this session changes nothing any more: its phone has gone to somebody else (B15); with the way to prove oneself anew. */
+export async function SecondFactorLost({ region, personId }: SecondFactorLostProps) {
+  const ways = realNameWays(region, await hasReference(personId));
+  return (
+    <div className="mb-6">
+      <Alert tone="warning" title={messageOf({ code: "SECOND_FACTOR_LOST" })}>
+        {ways.length === 0 && <p>没有手机号码的，退出后请使用登录页面的“找回手机号码”。</p>}
+      </Alert>
+      {ways.length > 0 && <FaceAuthentication stepUp ways={ways} />}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import Link from "next/link";
+import { AccountFields } from "@/app/[region]/(public)/_components/account-fields";
+import { ProblemHelp } from "@/app/[region]/(public)/login/_components/problem-help";
+import { ActionForm } from "@/components/form/action-form";
+import { HumanCheck } from "@/components/form/human-check";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useActionForm } from "@/components/form/use-action-form";
+import { forgotPasswordForm } from "@/lib/schemas/account";
+import { beginForgotPasswordAction } from "../actions";
+
+/** Whose password was forgotten. */
+export function ForgotPasswordForm({ region }: { region: string }) {
+  const handle = useActionForm<Record<string, unknown>, { to: string }>({
+    schema: forgotPasswordForm,
+    defaultValues: { region, account: "" },
+    action: beginForgotPasswordAction,
+    humanCheck: true,
+  });
+  return (
+    <ActionForm
+      handle={handle}
+      label="确认账户"
+      help={({ code }) => <ProblemHelp region={region} code={code} faceUnlock={false} />}
+    >
+      <AccountFields label="证件号码/手机号码" />
+      <HumanCheck />
+      <SubmitButton className="w-full">下一步</SubmitButton>
+      <Link
+        prefetch={false}
+        href={`/${region}/login`}
+        className="link inline-flex min-h-11 items-center text-sm"
+      >
+        返回登录
+      </Link>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { takeUpTicketAction } from "@/app/[region]/(public)/login/scan-actions";
+import { ScanPanel } from "@/components/scan/scan-panel";
+import type { ShownCode } from "@/components/scan/use-scan-code";
+import { Alert } from "@/components/ui/alert";
+import { Tabs } from "@/components/ui/tabs";
+import type { Result } from "@/lib/domain/result";
+import { messageOf } from "@/lib/messages";
+import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
+
+export type FaceApps = readonly { app: PhoneApp; name: string }[];
+
+type FaceByScanProps = {
+  apps: FaceApps;
+  /** Whether there is a photograph to compare the face with. */
+  enrolled: boolean;
+  create: (app: PhoneApp) => Promise<Result<ShownCode>>;
+};
+
+/** 扫码验证: a face by one of the bureau's APPs; without a photograph to compare with, the way to the hall (山东 17). */
+export function FaceByScan({ apps, enrolled, create }: FaceByScanProps) {
+  if (!enrolled) {
+    return (
+      <Alert tone="warning" title={messageOf({ code: "FACE_NO_REFERENCE" })}>
+        <p>请携带本人有效身份证件原件前往，办理后即可扫码验证。</p>
+      </Alert>
+    );
+  }
+  return (
+    <Tabs
+      label="扫码APP"
+      items={apps.map(({ app, name }) => ({
+        value: app,
+        label: name,
+        panel: (
+          <ScanPanel
+            imageName="扫脸验证二维码"
+            appName={name}
+            create={() => create(app)}
+            takeUp={(ticket) => takeUpTicketAction({ ticket })}
+          >
+            <p className="text-muted text-sm">
+              {faceNeedsLogin(app)
+                ? `请先登录${name}，再扫一扫进行扫脸验证`
+                : `打开${name}扫一扫即可扫脸验证，无需登录`}
+            </p>
+          </ScanPanel>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import Link from "next/link";
+import { ActionForm } from "@/components/form/action-form";
+import { NewPasswordField } from "@/components/form/new-password-field";
+import { PasswordField } from "@/components/form/password-field";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useActionForm } from "@/components/form/use-action-form";
+import type { Result } from "@/lib/domain/result";
+import { flowPasswordForm } from "@/lib/schemas/account";
+
+type FlowPasswordFormProps = {
+  region: string;
+  flow: string;
+  /** Names the form for screen readers. */
+  label: string;
+  submitLabel: string;
+  action: (input: unknown) => Promise<Result<{ to: string }>>;
+  /** Where to begin anew when the flow is over. */
+  restart: { href: string; label: string };
+};
+
+/** A new password, twice, at the end of a flow. */
+export function FlowPasswordForm(props: FlowPasswordFormProps) {
+  const { region, flow, label, submitLabel, action, restart } = props;
+  const handle = useActionForm<Record<string, unknown>, { to: string }>({
+    schema: flowPasswordForm,
+    defaultValues: { region, flow, newPassword: "", confirmPassword: "" },
+    action,
+  });
+  return (
+    <ActionForm
+      handle={handle}
+      label={label}
+      help={({ code }) =>
+        (code === "FLOW_EXPIRED" || code === "STEPS_EXPIRED") && (
+          <Link className="link" href={restart.href}>
+            {restart.label}
+          </Link>
+        )
+      }
+    >
+      <NewPasswordField name="newPassword" label="新密码" />
+      <PasswordField name="confirmPassword" label="确认新密码" autoComplete="new-password" />
+      <SubmitButton className="w-full">{submitLabel}</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import Link from "next/link";
+import { ActionForm } from "@/components/form/action-form";
+import { CodeField } from "@/components/form/code-field";
+import { SendCode } from "@/components/form/send-code";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useActionForm } from "@/components/form/use-action-form";
+import type { ShownCode } from "@/components/scan/use-scan-code";
+import { Alert } from "@/components/ui/alert";
+import { Tabs } from "@/components/ui/tabs";
+import type { Result } from "@/lib/domain/result";
+import { messageOf } from "@/lib/messages";
+import { accountCodeForm } from "@/lib/schemas/account";
+import { type FaceApps, FaceByScan } from "./face-by-scan";
+
+type VerifyPersonProps = {
+  region: string;
+  flow: string;
+  view: {
+    method: "SMS" | "EMAIL" | null;
+    maskedTarget: string | null;
+    resendSeconds: number;
+    faceEnrolled: boolean;
+  };
+  apps: FaceApps;
+  send: (input: unknown) => Promise<Result<{ resendSeconds: number }>>;
+  submit: (input: unknown) => Promise<Result<{ to: string }>>;
+  faceCode: (input: unknown) => Promise<Result<ShownCode>>;
+  /** Where to begin anew when the flow is over. */
+  restart: string;
+};
+
+const WORDS = {
+  SMS: { tab: "短信验证", field: "短信验证码", target: "手机号码" },
+  EMAIL: { tab: "邮箱验证", field: "邮箱验证码", target: "电子邮箱" },
+} as const;
+
+/** Proves the person before a forgotten password is set anew (F1): a code, or a face by scan. Without a phone: scanning only. */
+export function VerifyPerson(props: VerifyPersonProps) {
+  const { region, flow, view, apps, faceCode, restart } = props;
+  const { method, faceEnrolled } = view;
+  return (
+    <>
+      {!method && (
+        <Alert
+          tone="warning"
+          role="alert"
+          title={messageOf({ code: "PHONE_EMPTY" })}
+          className="mb-6"
+        >
+          {faceEnrolled && (
+            <p>请使用“扫码验证”设置新密码，之后可通过“找回手机号码”绑定新的手机号码。</p>
+          )}
+        </Alert>
+      )}
+      <Tabs
+        label="验证方式"
+        items={[
+          ...(method
+            ? [{ value: method, label: WORDS[method].tab, panel: <ByCode {...props} /> }]
+            : []),
+          {
+            value: "FACE",
+            label: "扫码验证",
+            panel: (
+              <FaceByScan
+                apps={apps}
+                enrolled={faceEnrolled}
+                create={(app) => faceCode({ region, flow, app })}
+              />
+            ),
+          },
+        ]}
+      />
+      <Link className="link mt-4 inline-flex min-h-11 items-center text-sm" href={restart}>
+        重新开始
+      </Link>
+    </>
+  );
+}
+
+function ByCode({ region, flow, view, send, submit, restart }: VerifyPersonProps) {
+  const words = WORDS[view.method ?? "SMS"];
+  const handle = useActionForm<Record<string, unknown>, { to: string }>({
+    schema: accountCodeForm,
+    defaultValues: { region, flow, code: "" },
+    action: submit,
+  });
+  return (
+    <ActionForm
+      handle={handle}
+      label={words.tab}
+      help={({ code }) =>
+        ["STEPS_EXPIRED", "CODE_USED", "CODE_TRIES_USED_UP"].includes(code) && (
+          <Link className="link" href={restart}>
+            重新开始
+          </Link>
+        )
+      }
+    >
+      <p>
+        验证码将发送至您的{words.target}
+        <strong className="mx-1 whitespace-nowrap tabular-nums">{view.maskedTarget}</strong>
+      </p>
+      <SendCode send={() => send({ region, flow })} waitSeconds={view.resendSeconds} />
+      <CodeField name="code" label={words.field} />
+      <SubmitButton className="w-full">下一步</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { checkEmail } from "@/lib/domain/email-address";
 
 const BASE64URL_32_BYTES = /^[A-Za-z0-9_-]{43,}$/;
 
@@ -48,12 +49,22 @@ const schema = z
     IDENTITY_AUTHORITY_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Key shared with the authority, base64url. */
     IDENTITY_AUTHORITY_KEY: z.string().regex(BASE64URL_32_BYTES).optional(),
+    /** Mail server; absent: mail goes to the outbox. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** Address mail is sent from. */
+    MAIL_FROM: z
+      .string()
+      .refine((value) => checkEmail(value) === null)
+      .optional(),
   })
   .refine(
     (given) =>
       (given.IDENTITY_AUTHORITY_URL === undefined) === (given.IDENTITY_AUTHORITY_KEY === undefined),
     { path: ["IDENTITY_AUTHORITY_KEY"] },
   )
+  .refine((given) => (given.SMTP_URL === undefined) === (given.MAIL_FROM === undefined), {
+    path: ["MAIL_FROM"],
+  })
   .transform(({ APP_URL, ...rest }) => ({
     ...rest,
     APP_URL: APP_URL ?? `http://localhost:${rest.PORT}`,

@@ -4,6 +4,7 @@ import { FACE_MESSAGES } from "@/lib/messages/face";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
+import { REGISTER_MESSAGES } from "@/lib/messages/register";
 import { SCAN_MESSAGES } from "@/lib/messages/scan";
 
 type Params = NonNullable<Problem["params"]>;
@@ -49,6 +50,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FACE_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
+  ...REGISTER_MESSAGES,
   ...SCAN_MESSAGES,
 };
 

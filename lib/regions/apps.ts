@@ -58,3 +58,10 @@ export function realNameApps({
   const apps = { TAX_APP: "TAX", IIT_APP: "IIT", ALIPAY: "ALIPAY", WECHAT: "WECHAT" } as const;
   return realNameProviders.flatMap((provider) => (provider === "HALL" ? [] : [apps[provider]]));
 }
+
+/** Applications before whose camera somebody who registers proves their face: those that need no login (用户注册, R1). */
+export function registrationApps(
+  region: Pick<RegionProfile, "realNameProviders">,
+): readonly PhoneApp[] {
+  return realNameApps(region).filter((app) => !faceNeedsLogin(app));
+}

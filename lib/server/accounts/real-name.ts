@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "../db";
 import { hasReference } from "../face/references";
+import { personSubject } from "../face/subject";
 
 /** A person's real-name level (个人实名等级) and how it was reached. */
 export async function realNameState(personId: string) {
@@ -18,6 +19,6 @@ export async function realNameState(personId: string) {
   return {
     level: person.realNameLevel,
     collections: person.collections,
-    faceEnrolled: await hasReference(personId),
+    faceEnrolled: await hasReference(personSubject(personId)),
   };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { db } from "@/lib/server/db";
+import { personSubject } from "@/lib/server/face/subject";
 import { authoritySignature, identityAuthority } from "@/lib/server/gateways/identity-authority";
 import { protect } from "@/lib/server/protect";
 
@@ -92,7 +93,7 @@ async function authority(
   });
   const compare = (rest: { documentPhoto?: Uint8Array } = {}) =>
     gateway.compare({
-      personId,
+      subject: personSubject(personId),
       challenge: ["OPEN_MOUTH", "TURN_LEFT", "OPEN_MOUTH"],
       frames: [{ at: 12, jpeg: Buffer.from("frame") }],
       ...rest,

@@ -12,6 +12,7 @@ import {
 } from "../accounts/lockout";
 import { db, transaction } from "../db";
 import { hasReference } from "../face/references";
+import { personSubject } from "../face/subject";
 import { reveal } from "../protect";
 import { type CodeTarget, codeProblem, sendCode, tryCode } from "../verification/codes";
 import { finishLogin } from "./finish";
@@ -60,7 +61,7 @@ export async function secondFactorView(
   const { data, id } = flow.value;
   if (loginStep(data) !== "VERIFY") return success({ to: loginPath(region, id, data) });
   const target = await codeTarget(data);
-  const faceEnrolled = await hasReference(data.personId);
+  const faceEnrolled = await hasReference(personSubject(data.personId));
   if (!target) {
     return success({
       method: null,

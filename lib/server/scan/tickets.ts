@@ -15,14 +15,14 @@ import { boundBrowserHash, browserHash } from "../flow-store";
 import type { RequestContext } from "../request";
 import { hashToken, newToken } from "../tokens";
 
-/** What a code is for: signing in, a face for a login or an unlock under way, or a face for a signed-in person. */
+/** What a code is for: signing in, a face for a login, an unlock or a registration under way, or a face for a signed-in person. */
 export type TicketRequest = {
-  purpose: Extract<VerificationPurpose, "LOGIN" | "REAL_NAME" | "STEP_UP" | "UNLOCK">;
+  purpose: Extract<VerificationPurpose, "LOGIN" | "REAL_NAME" | "STEP_UP" | "UNLOCK" | "REGISTER">;
   app: PhoneApp;
   region: string;
   entry: Entry | null;
   flowId: string | null;
-  /** Whose face is asked for; null when whoever confirms signs in. */
+  /** Whose face is asked for; null when whoever confirms signs in, and for somebody who registers. */
   personId: string | null;
   sessionId: string | null;
 };
@@ -33,6 +33,7 @@ export type ScanCode = { id: string; link: string; matchingNumber: number; secon
 /** A ticket as the steps of the phone need it. */
 export type Ticket = TicketRequest & {
   id: string;
+  browserHash: string;
   status: ScanTicketStatus;
   matchingNumber: number;
   identity: string | null;
@@ -46,6 +47,7 @@ export type Ticket = TicketRequest & {
 
 const TICKET_COLUMNS = {
   id: true,
+  browserHash: true,
   purpose: true,
   app: true,
   region: true,
@@ -173,7 +175,7 @@ export async function cancelTicket(tx: Tx, ticket: Ticket): Promise<boolean> {
 export async function markConfirmed(
   tx: Tx,
   ticket: Ticket,
-  confirmed: { personId: string; identity: string | null },
+  confirmed: { personId: string | null; identity: string | null },
   now: Date,
 ): Promise<boolean> {
   const { count } = await tx.scanTicket.updateMany({

@@ -7,6 +7,7 @@ const DONE: Record<string, string> = {
   REAL_NAME: "您的个人实名等级为四级",
   STEP_UP: "请回到网页继续办理",
   UNLOCK: "账号已解锁，请回到网页重新登录",
+  REGISTER: "人脸识别认证已通过，请回到注册页面继续",
 };
 
 /** How it ended on the phone. */
@@ -14,10 +15,13 @@ export function PhoneDone({
   confirmed,
   purpose,
   home,
+  goOn,
 }: {
   confirmed: boolean;
   purpose: string;
   home: string;
+  /** The page of this very browser that showed the code. */
+  goOn: string | null;
 }) {
   const Icon = confirmed ? CircleCheck : CircleX;
   return (
@@ -30,9 +34,15 @@ export function PhoneDone({
       <p role="status" className="text-muted">
         {confirmed ? (DONE[purpose] ?? "请回到网页继续") : "网页上的操作不会继续"}
       </p>
-      <Link href={home} className={buttonClass("secondary")}>
-        返回
-      </Link>
+      {confirmed && goOn ? (
+        <Link href={goOn} className={buttonClass("primary")}>
+          继续
+        </Link>
+      ) : (
+        <Link href={home} className={buttonClass("secondary")}>
+          返回
+        </Link>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkUsername } from "@/lib/domain/account-identifier";
 import { readCountry } from "@/lib/domain/countries";
 import { checkDocumentNumber, DOCUMENT_TYPES, isForeignType } from "@/lib/domain/documents";
-import { checkEmail, normalizeEmail } from "@/lib/domain/email-address";
+import { checkEmail, EMAIL_MAX, normalizeEmail } from "@/lib/domain/email-address";
 import { normalizeCode, normalizePhone } from "@/lib/domain/normalize";
 import { checkPhoneNumber } from "@/lib/domain/phone-number";
 import { checkName, normalizeName } from "@/lib/domain/registration-rules";
@@ -59,7 +59,7 @@ export const registerIdentityForm = z
 export type RegisterIdentityForm = z.output<typeof registerIdentityForm>;
 
 const phoneField = checkedText(32, normalizePhone, checkPhoneNumber);
-const emailField = checkedText(254, normalizeEmail, checkEmail);
+const emailField = checkedText(EMAIL_MAX, normalizeEmail, checkEmail);
 
 /** 用户名（选填）, empty when none is wanted (A2). */
 const usernameField = z

@@ -87,6 +87,18 @@ test("R1 step skipping by URL leads back to where the registration stands", asyn
   expect(await at("CONFIRM")).toBe("HERE");
 });
 
+test("R1 a registration is taken up again within its half hour, and begins anew afterwards", async () => {
+  const registrant = new Registrant(NOW);
+  await registrant.begin();
+  const { browser, flow } = registrant;
+  const after = (minutes: number) =>
+    inBrowser(browser, async () =>
+      codeOf(await readRegisterFlow("xizang", flow, new Date(NOW.getTime() + minutes * 60_000))),
+    );
+  expect(await after(29)).toBe("OK");
+  expect(await after(30)).toBe("REGISTRATION_EXPIRED");
+});
+
 test("N1 a tampered, foreign or finished flow is no registration", async () => {
   const registrant = await ready();
   const { browser, flow } = registrant;

@@ -57,8 +57,13 @@ export async function submitDetails(
     return written ? tried : "CODE_USED";
   });
   if (outcome === "EMAIL_IN_USE") return failure(outcome, { field: "contact" });
-  if (outcome !== "VERIFIED") return registrationCodeProblem(outcome);
-  return success({ to: registerPath(region, id, proved) });
+  if (outcome === "VERIFIED") return success({ to: registerPath(region, id, proved) });
+  // Pressed twice at once: the other press has proved it.
+  const present = await readRegisterFlow(region, id, now);
+  const done = outcome === "CODE_USED" && present.ok && present.value.data.details;
+  return done
+    ? success({ to: registerPath(region, id, present.value.data) })
+    : registrationCodeProblem(outcome);
 }
 
 /** The same page once more, the phone or mailbox being verified: another password or user name. */

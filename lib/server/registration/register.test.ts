@@ -127,7 +127,11 @@ test("N2 resubmission: a second press, or an earlier page sent again, changes no
   const registrant = new Registrant(NOW);
   await registrant.begin({ documentNumber });
   const code = (await registrant.receiveCode(phone)) ?? "";
-  await registrant.details(phone, code);
+  const sent = await Promise.all([
+    registrant.details(phone, code),
+    registrant.details(phone, code),
+  ]);
+  expect(sent.map(toOf)).toEqual(Array(2).fill("/xizang/register/face?flow=…"));
   expect(toOf(await registrant.details(phone, code, { password: "Another.2031" }))).toBe(
     "/xizang/register/face?flow=…",
   );

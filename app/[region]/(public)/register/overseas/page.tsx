@@ -6,6 +6,7 @@ import { IdentityForm } from "../_components/identity-form";
 import { RegisterPage } from "../_components/register-page";
 
 export const metadata: Metadata = { title: "境外自然人注册" };
+export const dynamicParams = false;
 
 /** 境外自然人注册, first step; where the bureau has it (R3, 山东 7). */
 export default async function Page({ params }: { params: Promise<{ region: string }> }) {

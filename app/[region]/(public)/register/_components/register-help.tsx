@@ -32,8 +32,9 @@ export function RegisterHelp({
     case "REGISTER_CODE_USED":
     case "REGISTER_CODE_TRIES_USED_UP":
     case "PHONE_VERIFIED_BY_OTHER":
-    case "EMAIL_IN_USE":
       return <HelpLink href={`/${region}/register`}>重新开始注册</HelpLink>;
+    case "EMAIL_IN_USE":
+      return <HelpLink href={`/${region}/register/overseas`}>重新开始注册</HelpLink>;
     default:
       return null;
   }

@@ -66,7 +66,8 @@ function stepRows(): string[] {
 const REGISTER_STEP_NAMES: Record<ReturnType<typeof registerStep>, string> = {
   DETAILS: "基本信息填写: phone and code (境外自然人: mailbox and code), password, user name",
   FACE: "人脸识别认证: a face before the phone's camera, by a scanned code",
-  CONFIRM: "what was given is shown, masked, and completed: person, account, phone, level, relations",
+  CONFIRM:
+    "what was given is shown, masked, and completed: person, account, phone, level, relations",
 };
 
 /** What a registration knows right after 身份信息校验. */

@@ -18,6 +18,8 @@ import {
 } from "@/prisma/testing/registration";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
+// Every registration solves a human check.
+vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = new Date();
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);

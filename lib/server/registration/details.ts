@@ -35,7 +35,7 @@ export async function submitDetails(
   const key = { flowId: id, purpose: "REGISTER" as const, method };
   const contactIndex = blindIndex(method === "SMS" ? "phone" : "email", form.contact);
   const unsent = (await codeProblem(key, now)) ?? (await sentElsewhere(key, contactIndex));
-  if (unsent) return registrationCodeProblem(unsent);
+  if (unsent) return codeRefused(unsent, form, now);
   const passwordHash = await hashPassword(form.newPassword);
   const details = {
     contactCipher: protect("Flow.contact", form.contact),
@@ -58,12 +58,19 @@ export async function submitDetails(
   });
   if (outcome === "EMAIL_IN_USE") return failure(outcome, { field: "contact" });
   if (outcome === "VERIFIED") return success({ to: registerPath(region, id, proved) });
-  // Pressed twice at once: the other press has proved it.
-  const present = await readRegisterFlow(region, id, now);
-  const done = outcome === "CODE_USED" && present.ok && present.value.data.details;
-  return done
-    ? success({ to: registerPath(region, id, present.value.data) })
-    : registrationCodeProblem(outcome);
+  return codeRefused(outcome, form, now);
+}
+
+/** What a code that proved nothing is told. Pressed twice at once, the other press has proved it: that leads on. */
+async function codeRefused(
+  code: string,
+  { region, flow }: { region: string; flow: string },
+  now: Date,
+): Promise<Result<{ to: string }>> {
+  const read = code === "CODE_USED" ? await readRegisterFlow(region, flow, now) : null;
+  return read?.ok && read.value.data.details
+    ? success({ to: registerPath(region, flow, read.value.data) })
+    : registrationCodeProblem(code);
 }
 
 /** The same page once more, the phone or mailbox being verified: another password or user name. */

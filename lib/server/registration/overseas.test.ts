@@ -18,6 +18,8 @@ import {
 import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
+// Every registration solves a human check.
+vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = new Date();
 const login = (account: string, password: string, region: string) =>

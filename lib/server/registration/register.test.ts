@@ -23,6 +23,8 @@ import {
 import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
+// Every registration solves a human check.
+vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = new Date();
 const ready = (

@@ -116,7 +116,14 @@ export function ScanSteps({ secret, bureauName, home, filmAllowed }: ScanStepsPr
       );
     case "CONFIRMED":
     case "CANCELLED":
-      return <PhoneDone confirmed={stage.step === "CONFIRMED"} purpose={opening.current.purpose} goOn={opening.current.goOn} home={home} />;
+      return (
+        <PhoneDone
+          confirmed={stage.step === "CONFIRMED"}
+          purpose={opening.current.purpose}
+          goOn={opening.current.goOn}
+          home={home}
+        />
+      );
     case "PROBLEM":
       return (
         <>

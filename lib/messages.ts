@@ -6,6 +6,7 @@ import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
+import { REGISTER_MESSAGES } from "@/lib/messages/register";
 import { SCAN_MESSAGES } from "@/lib/messages/scan";
 
 type Params = NonNullable<Problem["params"]>;
@@ -53,6 +54,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...HISTORY_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
+  ...REGISTER_MESSAGES,
   ...SCAN_MESSAGES,
 };
 

@@ -4,8 +4,11 @@ import type { Result } from "@/lib/domain/result";
 type Submission = {
   check: string;
   frames: readonly Recorded[];
-  /** What the check is for: a scanned code, or an application's signed-in person. */
-  subject: { secret: string } | { app: string; photo: Blob };
+  /**
+   * What the check is for: a scanned code, or an application's signed-in person; with the photograph of a document where
+   * nothing is enrolled.
+   */
+  subject: { secret: string; photo?: Blob } | { app: string; photo: Blob };
 };
 
 /** Sends the pictures of a check; the answer is the server's decision. */

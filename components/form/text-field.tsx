@@ -10,7 +10,8 @@ export type TextFieldProps = {
   /** The control's accessible name, exactly. */
   label: string;
   hint?: ReactNode;
-  optional?: boolean;
+  /** "LABELLED": the label says so itself. */
+  optional?: boolean | "LABELLED";
 } & Pick<
   ComponentProps<"input">,
   "type" | "inputMode" | "autoComplete" | "autoCapitalize" | "placeholder" | "className"
@@ -20,7 +21,7 @@ export type TextFieldProps = {
 export function TextField({ name, label, hint, optional, className, ...rest }: TextFieldProps) {
   const { id, error, control } = useField(name, { label, kind: "text" }, Boolean(hint));
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
+    <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional === true}>
       <Input
         autoComplete="off"
         autoCapitalize="none"

@@ -63,3 +63,10 @@ export function realNameApps({
 export function faceAppsOf(region: RegionProfile): { app: PhoneApp; name: string }[] {
   return region.faceApps.map((app) => ({ app, name: appName(app, region) }));
 }
+
+/** Applications before whose camera somebody who registers proves their face: those that need no login (用户注册, R1). */
+export function registrationApps(
+  region: Pick<RegionProfile, "realNameProviders">,
+): readonly PhoneApp[] {
+  return realNameApps(region).filter((app) => !faceNeedsLogin(app));
+}

@@ -58,6 +58,8 @@ describe("environment", () => {
     ["PORT", "65536"],
     ["PORT", "3e3"],
     ["OUTBOX", "yes"],
+    ["SMTP_URL", "mail.example"],
+    ["MAIL_FROM", "portal@etax.example\r\nBcc: other@etax.example"],
     ["REQUESTS_PER_ADDRESS", "-1"],
   ])("a malformed %s is named and its value is not shown (%s)", (name, value) => {
     const sentence = problemOf({ ...secrets, [name]: value });

@@ -1,6 +1,7 @@
 import "server-only";
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
+import { checkEmail } from "@/lib/domain/email-address";
 
 const BASE64URL_32_BYTES = /^[A-Za-z0-9_-]{43,}$/;
 
@@ -47,6 +48,7 @@ const serviceAddress = (fallback: string) =>
 /** Settings that only work together. */
 const TOGETHER = [
   ["IDENTITY_AUTHORITY_URL", "IDENTITY_AUTHORITY_KEY"],
+  ["SMTP_URL", "MAIL_FROM"],
   ["ALIPAY_APP_ID", "ALIPAY_PRIVATE_KEY", "ALIPAY_PUBLIC_KEY"],
   ["WECHAT_SECRET_ID", "WECHAT_SECRET_KEY", "WECHAT_RULE_ID"],
 ] as const;
@@ -83,6 +85,13 @@ const schema = z
     IDENTITY_AUTHORITY_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Key shared with the authority, base64url. */
     IDENTITY_AUTHORITY_KEY: z.string().regex(BASE64URL_32_BYTES).optional(),
+    /** Mail server; absent: mail goes to the outbox. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** Address mail is sent from. */
+    MAIL_FROM: z
+      .string()
+      .refine((value) => checkEmail(value) === null)
+      .optional(),
     /** 支付宝身份认证: number of the application; absent: the embedded stand-in. */
     ALIPAY_APP_ID: z
       .string()

@@ -27,6 +27,13 @@ import {
   loginPath,
   loginStep,
 } from "@/lib/flows/login";
+import {
+  REGISTER_FLOW_MINUTES,
+  type RegisterFlowData,
+  registerFlowData,
+  registerPath,
+  registerStep,
+} from "@/lib/flows/register";
 
 const STEP_NAMES: Record<ReturnType<typeof loginStep>, string> = {
   VERIFY: "身份验证: a code proves the second factor",
@@ -98,6 +105,38 @@ function recoveryRows(): string[] {
   );
 }
 
+const REGISTER_STEP_NAMES: Record<ReturnType<typeof registerStep>, string> = {
+  DETAILS: "基本信息填写: phone and code (境外自然人: mailbox and code), password, user name",
+  FACE: "人脸识别认证: a face before the phone's camera, by a scanned code",
+  CONFIRM:
+    "what was given is shown, masked, and completed: person, account, phone, level, relations",
+};
+
+/** What a registration knows right after 身份信息校验. */
+const IDENTITY_GIVEN: RegisterFlowData = {
+  overseas: false,
+  documentType: "RESIDENT_ID",
+  country: "CN",
+  documentNumberCipher: "",
+  documentNumberIndex: "",
+  name: "",
+  details: null,
+  face: "NEEDED",
+};
+
+/** The same of a registration. */
+function registerRows(): string[] {
+  const given = { contactCipher: "", contactIndex: "", passwordHash: "", username: null };
+  return [null, given].flatMap((details) =>
+    registerFlowData.shape.face.options.map((face) => {
+      const data = { ...IDENTITY_GIVEN, details, face };
+      const step = registerStep(data);
+      const page = registerPath("R", "ID", data);
+      return `| ${details ? "given" : "none yet"} | \`${face}\` | \`${step}\` | ${REGISTER_STEP_NAMES[step]} | \`${page}\` |`;
+    }),
+  );
+}
+
 /** The text of docs/flows.md: kinds of flow, their steps and lifetimes, computed from the code. */
 export function flowsDocument(): string {
   const accountFacts = Object.keys(accountFlowData.shape).map((name) => `\`${name}\``);
@@ -117,6 +156,21 @@ Where a login stands is computed from its facts (\`R\` is the bureau, \`ID\` the
 | Second factor proved | Password | Step | What happens | Page |
 |---|---|---|---|---|
 ${stepRows().join("\n")}
+
+## REGISTER, OVERSEAS_REGISTER
+
+Begins when 身份信息校验 lets a document register: directly, after a collection at a hall, or as 境外自然人. Lives ${REGISTER_FLOW_MINUTES} minutes. Ends with an account, once. Until then there is no person: a
+face enrolled meanwhile belongs to the flow.
+
+Facts: ${Object.keys(registerFlowData.shape)
+    .map((name) => `\`${name}\``)
+    .join(", ")}.
+
+| Details | Face | Step | What happens | Page |
+|---|---|---|---|---|
+${registerRows().join("\n")}
+
+Details may be looked at again and password and user name changed until the end. Who was collected at a hall with a photograph is \`SKIPPED\`.
 
 ## Flows about one's own account
 

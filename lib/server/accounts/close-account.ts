@@ -4,6 +4,7 @@ import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
 import { hasReference } from "../face/references";
+import { personSubject } from "../face/subject";
 import { consumeFlow } from "../flow-store";
 import { carryNotice, type NoticeTarget } from "../notices/carry";
 import { notify } from "../notices/notify";
@@ -31,7 +32,7 @@ export async function closingView(
   return {
     method: target?.method ?? null,
     maskedTarget: target && maskTarget(target),
-    faceEnrolled: await hasReference(personId),
+    faceEnrolled: await hasReference(personSubject(personId)),
     faced: open.ok && open.value.data.proof === "FACE",
   };
 }

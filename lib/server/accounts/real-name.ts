@@ -3,6 +3,7 @@ import { appName, type PhoneApp, realNameApps } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
 import { db } from "../db";
 import { hasReference } from "../face/references";
+import { personSubject } from "../face/subject";
 import { verifiesItself } from "../gateways/real-name-provider";
 
 /** An application to be verified with (实名认证). `external`: it does so itself, on its own page. */
@@ -34,6 +35,6 @@ export async function realNameState(personId: string) {
   return {
     level: person.realNameLevel,
     collections: person.collections,
-    faceEnrolled: await hasReference(personId),
+    faceEnrolled: await hasReference(personSubject(personId)),
   };
 }

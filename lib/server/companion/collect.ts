@@ -4,6 +4,7 @@ import type { PhoneApp } from "@/lib/regions/apps";
 import { transaction } from "../db";
 import { type BegunFaceCheck, beginFaceCheck, type Frame, submitFrames } from "../face/check";
 import { enrolFromPhotograph, hasReference } from "../face/references";
+import { personSubject } from "../face/subject";
 import type { RequestContext } from "../request";
 import { raiseRealNameLevel } from "../scan/face-step";
 import { companionSession } from "./session";
@@ -21,8 +22,9 @@ export async function beginCollection(
   const session = await companionSession(app);
   if (!session) return failure("SIGNED_OUT");
   const { personId, region } = session;
-  if (await hasReference(personId)) return failure("ALREADY_COLLECTED");
-  return beginFaceCheck({ personId, purpose: "REAL_NAME", region, withDocument: true, now });
+  const subject = personSubject(personId);
+  if (await hasReference(subject)) return failure("ALREADY_COLLECTED");
+  return beginFaceCheck({ subject, purpose: "REAL_NAME", region, withDocument: true, now });
 }
 
 /**
@@ -36,12 +38,13 @@ export async function submitCollection(
   const session = await companionSession(app);
   if (!session) return failure("SIGNED_OUT");
   const { personId, region } = session;
-  if (await hasReference(personId)) return failure("ALREADY_COLLECTED");
+  const subject = personSubject(personId);
+  if (await hasReference(subject)) return failure("ALREADY_COLLECTED");
   const passed = await submitFrames(check, frames, { now, documentPhoto: photo });
   if (!passed.ok) return passed;
   if (passed.value.personId !== personId) return failure("FACE_CHECK_ENDED");
   const enrolled = await enrolFromPhotograph({
-    personId,
+    subject,
     photo,
     source: "APP",
     consentedAt: now,

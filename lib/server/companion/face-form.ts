@@ -79,7 +79,9 @@ export async function submitFaceForm({
   if (!limit.allowed) {
     return failure("RATE_LIMITED", { params: { retryAt: limit.retryAt.toISOString() } });
   }
-  if (secret) return submitFace({ secret, check, frames }, context);
+  if (secret) {
+    return submitFace({ secret, check, frames, ...(photo && { photo }) }, context);
+  }
   if (app && photo) return submitCollection({ app, check, frames, photo }, context);
   return failure("FACE_FRAMES_INVALID");
 }

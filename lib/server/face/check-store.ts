@@ -9,6 +9,7 @@ import { db, type Tx } from "../db";
 import type { Frame } from "../gateways/face";
 import { faceGateway } from "../gateways/face-provider";
 import { consumeOnce } from "../rate-limit";
+import { type FaceSubject, subjectKey, subjectOf } from "./subject";
 
 /** How long frames are remembered by their digests: 30 days. */
 const REMEMBERED_MS = 30 * 86_400_000;
@@ -16,7 +17,7 @@ const REMEMBERED_MS = 30 * 86_400_000;
 /** A check taken for its only submission. */
 export type TakenCheck = {
   id: string;
-  personId: string;
+  subject: FaceSubject;
   purpose: VerificationPurpose;
   region: RegionProfile;
   challenge: Prompt[];
@@ -39,6 +40,7 @@ export async function takeCheck(
     select: {
       id: true,
       personId: true,
+      flowId: true,
       purpose: true,
       region: true,
       prompts: true,
@@ -48,10 +50,10 @@ export async function takeCheck(
     },
   });
   const region = findRegion(row.region);
-  const { personId } = row;
-  if (!region || !personId) return null;
+  const subject = subjectOf(row);
+  if (!region || !subject) return null;
   const challenge = row.prompts.split(" ") as Prompt[];
-  return { ...row, personId, region, challenge, expired: row.expiresAt <= now };
+  return { ...row, subject, region, challenge, expired: row.expiresAt <= now };
 }
 
 /**
@@ -59,12 +61,15 @@ export async function takeCheck(
  * Someone who overhears a submission cannot send it again when the same prompts come up.
  */
 export async function framesAreRepeated(
-  { personId }: TakenCheck,
+  { subject }: TakenCheck,
   frames: readonly Frame[],
   now: Date,
 ): Promise<boolean> {
   const digest = ({ jpeg }: Frame) =>
-    createHash("sha256").update(`${personId}:`).update(jpeg).digest("base64url");
+    createHash("sha256")
+      .update(`${subjectKey(subject)}:`)
+      .update(jpeg)
+      .digest("base64url");
   const digests = new Set(frames.map(digest));
   const rememberedUntil = new Date(now.getTime() + REMEMBERED_MS);
   const firstTime = await Promise.all(
@@ -88,8 +93,8 @@ export async function recordOutcome(
     outcome: outcome === "PASSED" ? "OK" : "REFUSED",
     region: check.region.slug,
     actorKind: "PERSON",
-    actorId: check.personId,
-    personId: check.personId,
+    actorId: check.subject.personId ?? undefined,
+    personId: check.subject.personId ?? undefined,
     subjectKind: "FaceCheck",
     subjectId: check.id,
     detail: { purpose: check.purpose, outcome, provider: faceGateway().provider },

@@ -14,6 +14,7 @@ import { db } from "@/lib/server/db";
 import { beginFaceCheck, type Frame, submitFrames } from "@/lib/server/face/check";
 import { faceEngine } from "@/lib/server/face/engine";
 import { enrolFromPhotograph } from "@/lib/server/face/references";
+import { personSubject } from "@/lib/server/face/subject";
 import type { FaceGateway, FaceVerdict } from "@/lib/server/gateways/face";
 import { embeddedFaceGateway } from "@/lib/server/gateways/face-embedded";
 
@@ -70,7 +71,7 @@ async function newPerson({
   });
   if (photo) {
     const enrolled = await enrolFromPhotograph({
-      personId: id,
+      subject: personSubject(id),
       photo,
       source: "HALL",
       consentedAt: NOW,
@@ -85,7 +86,7 @@ async function newPerson({
 function begin(personId: string, rest: Partial<Parameters<typeof beginFaceCheck>[0]> = {}) {
   const chosen = CHALLENGES.findIndex((challenge) => challenge.join() === FOLLOWED.join());
   return beginFaceCheck({
-    personId,
+    subject: personSubject(personId),
     purpose: "LOGIN",
     region: "shandong",
     now: NOW,
@@ -129,7 +130,7 @@ describe("a face check with the embedded engine", () => {
   test("R4 passes for the man who follows the prompts; his enrolment is of another day", async () => {
     const personId = await newPerson({ photo: await photographOfTheMan() });
     const result = await check(personId, await film("REST", ...FOLLOWED));
-    expect(result).toEqual({ ok: true, value: { personId } });
+    expect(result).toEqual({ ok: true, value: personSubject(personId) });
     const event = await db.auditEvent.findFirst({ where: { personId, action: "FACE_CHECK" } });
     expect(event).toMatchObject({ outcome: "OK", region: "shandong" });
     expect(await failuresOf(personId)).toBe(0);

@@ -13,6 +13,7 @@ import { faceGateway } from "../gateways/face-provider";
 import { takeFromWindow } from "../rate-limit";
 import { framesAreRepeated, recordOutcome, type TakenCheck, takeCheck } from "./check-store";
 import { type FailedCheck, failedCheck } from "./outcome";
+import { type FaceSubject, subjectKey } from "./subject";
 
 /** Time to send the frames after the last prompt. */
 const SENDING_MS = 20_000;
@@ -49,7 +50,9 @@ async function faceLock(
   return lockOf(accountId, "FACE", { ...region, lockScope: scope }, now);
 }
 
-async function accountOf(personId: string): Promise<string | null> {
+/** Whose failures are counted; nobody's while the person has no account. */
+async function accountOf({ personId }: FaceSubject): Promise<string | null> {
+  if (!personId) return null;
   const account = await db.account.findUnique({ where: { personId }, select: { id: true } });
   return account?.id ?? null;
 }
@@ -66,12 +69,12 @@ export type BegunFaceCheck = {
 };
 
 /**
- * Begins a face check (扫脸验证) of a person: three prompts by chance, single use, 40 seconds. Whoever calls has made sure that
+ * Begins a face check (扫脸验证) of a person, or of somebody who registers: three prompts by chance, single use, 40 seconds. Whoever calls has made sure that
  * the person agreed to it and that this phone may be asked (a scanned ticket, a session).
  * Problems: `ACCOUNT_LOCKED`, `RATE_LIMITED`, `FACE_NO_REFERENCE` (山东 17: to the hall), `REGION_UNKNOWN`.
  */
 export async function beginFaceCheck(request: {
-  personId: string;
+  subject: FaceSubject;
   purpose: VerificationPurpose;
   region: string;
   /** Where nothing is enrolled, the portrait side of the document may stand in (辽宁 四). */
@@ -79,15 +82,15 @@ export async function beginFaceCheck(request: {
   now: Date;
   random?: () => number;
 }): Promise<Result<BegunFaceCheck>> {
-  const { personId, purpose, now, random = secureRandom } = request;
+  const { subject, purpose, now, random = secureRandom } = request;
   const region = findRegion(request.region);
   if (!region) return failure("REGION_UNKNOWN");
-  const lock = await faceLock(await accountOf(personId), purpose, region, now);
+  const lock = await faceLock(await accountOf(subject), purpose, region, now);
   if (lock) return lock;
-  const known = await faceGateway().knows(personId);
+  const known = await faceGateway().knows(subject);
   const withDocument = !known && request.withDocument === true && WITH_DOCUMENT.has(purpose);
   if (!known && !withDocument) return failure("FACE_NO_REFERENCE");
-  const window = await takeFromWindow(`face:${personId}`, {
+  const window = await takeFromWindow(`face:${subjectKey(subject)}`, {
     limit: CHECKS_PER_WINDOW,
     windowSeconds: WINDOW_SECONDS,
     now,
@@ -99,7 +102,7 @@ export async function beginFaceCheck(request: {
   const { challengeMs, maxFrames } = FACE_LIMITS;
   const { id } = await db.faceCheck.create({
     data: {
-      personId,
+      ...subject,
       purpose,
       region: region.slug,
       prompts: challenge.join(" "),
@@ -110,6 +113,11 @@ export async function beginFaceCheck(request: {
     select: { id: true },
   });
   return success({ id, challenge, withDocument, challengeMs, maxFrames });
+}
+
+/** Whether a photograph of the document has to stand in: nothing is known to compare a face with. */
+export async function asksForDocument(subject: FaceSubject): Promise<boolean> {
+  return !(await faceGateway().knows(subject));
 }
 
 /** Whether the frames can be what was captured since the check began; what they show is not looked at. */
@@ -140,7 +148,7 @@ export async function submitFrames(
     /** Portrait side of the document, JPEG or PNG: with a check begun `withDocument`, and only then. */
     documentPhoto?: Uint8Array;
   },
-): Promise<Result<{ personId: string }>> {
+): Promise<Result<FaceSubject>> {
   const check = await takeCheck(checkId, now);
   if (!check) return failure("FACE_CHECK_ENDED");
   if (check.expired) {
@@ -150,8 +158,8 @@ export async function submitFrames(
   if (!asAgreed || !framesArePlausible(frames, check, now)) {
     return notDecided(check, failedCheck({ kind: "BAD_PICTURES" }), now);
   }
-  const { personId, purpose, region, challenge } = check;
-  const accountId = await accountOf(personId);
+  const { subject, purpose, region, challenge } = check;
+  const accountId = await accountOf(subject);
   const lock = await faceLock(accountId, purpose, region, now);
   if (lock) return lock;
   if (accountId && !(await takeAttempt(accountId, "FACE", now))) {
@@ -159,13 +167,13 @@ export async function submitFrames(
   }
   const verdict: FaceVerdict = (await framesAreRepeated(check, frames, now))
     ? { kind: "REFUSED", reason: "REPLAYED" }
-    : await faceGateway().compare({ personId, challenge, frames, documentPhoto });
+    : await faceGateway().compare({ subject, challenge, frames, documentPhoto });
   if (verdict.kind === "PASSED") {
     await transaction(async (tx) => {
       if (accountId) await clearFailures(tx, accountId, "FACE");
       await recordOutcome(tx, check, "PASSED", now);
     });
-    return success({ personId });
+    return success(subject);
   }
   const failed = failedCheck(verdict);
   if (!failed.counts) {

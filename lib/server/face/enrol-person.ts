@@ -5,6 +5,7 @@ import { failure, type Result } from "@/lib/domain/result";
 import { db } from "../db";
 import { blindIndex } from "../protect";
 import { enrolFromPhotograph } from "./references";
+import { personSubject } from "./subject";
 
 /**
  * Enrols the face of the holder of a document from a photograph taken at a hall (办税服务厅线下采集), on behalf of whoever
@@ -31,7 +32,7 @@ export async function enrolPerson(enrolment: {
   });
   if (!person) return failure("FACE_PERSON_UNKNOWN");
   return enrolFromPhotograph({
-    personId: person.id,
+    subject: personSubject(person.id),
     photo,
     source: "HALL",
     consentedAt: now,

@@ -11,6 +11,7 @@ import {
   hasReference,
   referenceDescriptor,
 } from "@/lib/server/face/references";
+import { personSubject } from "@/lib/server/face/subject";
 import { reveal } from "@/lib/server/protect";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -38,7 +39,7 @@ beforeEach(async () => {
 
 async function enrol(photo: Uint8Array, consentedAt: Date | null = NOW): Promise<string> {
   const result = await enrolFromPhotograph({
-    personId,
+    subject: personSubject(personId),
     photo,
     source: "HALL",
     consentedAt,
@@ -56,8 +57,8 @@ describe("an enrolled face (人脸信息)", () => {
       .withExif({ IFD0: { Make: "Camera" }, IFD3: { GPSLatitude: "29/1 0/1 0/1" } })
       .toBuffer();
     expect(await enrol(photo)).toBe("ENROLLED");
-    expect(await hasReference(personId)).toBe(true);
-    expect(await referenceDescriptor(personId)).toHaveLength(128);
+    expect(await hasReference(personSubject(personId))).toBe(true);
+    expect(await referenceDescriptor(personSubject(personId))).toHaveLength(128);
     const [row] = await rows();
     expect(row).toMatchObject({ source: "HALL", consentedAt: NOW, deletedAt: null });
     const kept = Buffer.from(reveal("FaceReference.photo", row?.photoCipher ?? ""), "base64");
@@ -78,8 +79,8 @@ describe("an enrolled face (人脸信息)", () => {
     await enrol(photographOfAnotherMan());
     expect(await deleteReference({ personId, actor: ACTOR, now: NOW })).toEqual({ deleted: true });
     expect(await deleteReference({ personId, actor: ACTOR, now: NOW })).toEqual({ deleted: false });
-    expect(await hasReference(personId)).toBe(false);
-    expect(await referenceDescriptor(personId)).toBeNull();
+    expect(await hasReference(personSubject(personId))).toBe(false);
+    expect(await referenceDescriptor(personSubject(personId))).toBeNull();
     expect(await rows()).toMatchObject([{ templateCipher: "", photoCipher: "" }]);
     const events = await db.auditEvent.findMany({
       where: { personId },
@@ -112,7 +113,7 @@ describe("an enrolled face (人脸信息)", () => {
     await db.loginSession.createMany({ data: sessions });
     const session = { personId, region: "shandong" };
     expect(await deleteOwnReference({}, { session, now: NOW })).toMatchObject({ ok: true });
-    expect(await hasReference(personId)).toBe(false);
+    expect(await hasReference(personSubject(personId))).toBe(false);
     const kept = await db.loginSession.findMany({
       where: { personId },
       orderBy: { tokenHash: "asc" },

@@ -4,6 +4,7 @@ import type { CollectionChannel } from "@/generated/sqlite/enums";
 import type { PictureFacts } from "@/lib/domain/face-challenge";
 import { isFrontal } from "@/lib/domain/face-judgement";
 import { failure, type Result, success } from "@/lib/domain/result";
+import { REGISTER_FLOW_MINUTES } from "@/lib/flows/register";
 import { appendAudit } from "../audit";
 import { db, isUniqueViolation, type Tx, transaction } from "../db";
 import { carryNotice } from "../notices/carry";
@@ -11,6 +12,7 @@ import { notify } from "../notices/notify";
 import { protect, reveal } from "../protect";
 import type { CurrentSession } from "../session-store";
 import { faceEngine } from "./engine";
+import type { FaceSubject } from "./subject";
 
 /** A smaller face of a photograph does not tell people apart. */
 const MIN_EYE_DISTANCE = 50;
@@ -20,17 +22,24 @@ const KEPT_QUALITY = 88;
 /** Who enrols or deletes: the person, an officer at the counter, or a command of whoever runs the portal. */
 export type FaceActor =
   | { kind: "PERSON" | "OFFICER"; id: string; region: string }
+  /** Somebody who registers and is no person here yet. */
+  | { kind: "PERSON"; id?: undefined; region: string }
   | { kind: "SYSTEM" };
 
-/** Whether a person has an enrolled face (已采集人脸信息). */
-export async function hasReference(personId: string): Promise<boolean> {
-  return (await db.faceReference.count({ where: { personId, deletedAt: null } })) > 0;
+/** A person's faces include one that came from their registration. */
+function whose({ personId, flowId }: FaceSubject) {
+  return personId ? { personId } : { personId: null, flowId };
 }
 
-/** The descriptor of a person's enrolled face; null when there is none. It stays on the server. */
-export async function referenceDescriptor(personId: string): Promise<number[] | null> {
+/** Whether a face is enrolled (已采集人脸信息). */
+export async function hasReference(subject: FaceSubject): Promise<boolean> {
+  return (await db.faceReference.count({ where: { ...whose(subject), deletedAt: null } })) > 0;
+}
+
+/** The descriptor of the enrolled face; null when there is none. It stays on the server. */
+export async function referenceDescriptor(subject: FaceSubject): Promise<number[] | null> {
   const row = await db.faceReference.findFirst({
-    where: { personId, deletedAt: null },
+    where: { ...whose(subject), deletedAt: null },
     select: { templateCipher: true },
   });
   if (!row) return null;
@@ -65,18 +74,19 @@ export async function describePhotograph(photo: Uint8Array): Promise<Result<numb
 }
 
 /**
- * Enrols a face (人脸信息采集) from a photograph; the one enrolled before is erased. `consentedAt` is when the person agreed to
+ * Enrols a face (人脸信息采集) from a photograph; the one enrolled before is erased. Of somebody who registers it is held for
+ * that registration until `adoptReference`. `consentedAt` is when the person agreed to
  * it separately (个人信息保护法 29: 敏感个人信息须单独同意); without it nothing is looked at: `FACE_CONSENT_REQUIRED`.
  */
 export async function enrolFromPhotograph(enrolment: {
-  personId: string;
+  subject: FaceSubject;
   photo: Uint8Array;
   source: CollectionChannel;
   consentedAt: Date | null;
   actor: FaceActor;
   now: Date;
 }): Promise<Result<{ referenceId: string }>> {
-  const { personId, photo, source, consentedAt, actor, now } = enrolment;
+  const { subject, photo, source, consentedAt, actor, now } = enrolment;
   if (!consentedAt || consentedAt > now) return failure("FACE_CONSENT_REQUIRED");
   const descriptor = await describePhotograph(photo);
   if (!descriptor.ok) return descriptor;
@@ -87,7 +97,7 @@ export async function enrolFromPhotograph(enrolment: {
     .jpeg({ quality: KEPT_QUALITY })
     .toBuffer();
   const data = {
-    personId,
+    ...subject,
     source,
     consentedAt,
     templateCipher: protect("FaceReference.template", packDescriptor(descriptor.value)),
@@ -96,13 +106,16 @@ export async function enrolFromPhotograph(enrolment: {
   };
   try {
     const { id, notice } = await transaction(async (tx) => {
-      await erase(tx, personId, now);
+      const { personId, flowId } = subject;
+      if (personId) await erase(tx, personId, now);
+      else await forgetUnfinished(tx, flowId ?? "", now);
       const { id } = await tx.faceReference.create({ data, select: { id: true } });
-      const notice = await notify(tx, { personId, kind: "FACE_ENROLLED" }, now);
+      // Who registers is told by the registration itself.
+      const notice = personId && (await notify(tx, { personId, kind: "FACE_ENROLLED" }, now));
       await appendAudit(tx, { ...event("ENROL_FACE", personId, actor, now), subjectId: id });
       return { id, notice };
     });
-    await tell(notice, actor, now);
+    if (notice) await tell(notice, actor, now);
     return success({ referenceId: id });
   } catch (error) {
     if (isUniqueViolation(error, "personId")) return failure("TRY_AGAIN");
@@ -169,14 +182,35 @@ async function tell(notice: string, actor: FaceActor, now: Date): Promise<void> 
   if (actor.kind !== "SYSTEM") await carryNotice(notice, { region: actor.region, now });
 }
 
-function event(action: string, personId: string, actor: FaceActor, at: Date) {
+/**
+ * Gives the face enrolled during a registration to the person it has become. A face that was enrolled for the person
+ * meanwhile, by an officer or an APP, stays.
+ */
+export async function adoptReference(
+  tx: Tx,
+  { flowId, personId }: { flowId: string; personId: string },
+): Promise<void> {
+  const known = await tx.faceReference.count({ where: { personId, deletedAt: null } });
+  if (known > 0) await tx.faceReference.deleteMany({ where: { flowId, personId: null } });
+  else await tx.faceReference.updateMany({ where: { flowId, personId: null }, data: { personId } });
+}
+
+/** Deletes what this registration enrolled before, and every face of a registration that was never finished. */
+async function forgetUnfinished(tx: Tx, flowId: string, now: Date): Promise<void> {
+  const abandoned = new Date(now.getTime() - REGISTER_FLOW_MINUTES * 60_000);
+  await tx.faceReference.deleteMany({
+    where: { personId: null, OR: [{ flowId }, { createdAt: { lt: abandoned } }] },
+  });
+}
+
+function event(action: string, personId: string | null, actor: FaceActor, at: Date) {
   return {
     at,
     action,
     outcome: "OK" as const,
     actorKind: actor.kind,
     ...(actor.kind !== "SYSTEM" && { actorId: actor.id, region: actor.region }),
-    personId,
+    ...(personId && { personId }),
     subjectKind: "FaceReference",
   };
 }

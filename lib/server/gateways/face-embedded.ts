@@ -22,8 +22,8 @@ async function compare(comparison: FaceComparison): Promise<FaceVerdict> {
 }
 
 async function referenceOf(comparison: FaceComparison): Promise<number[] | FaceVerdict> {
-  const { personId, documentPhoto } = comparison;
-  if (!documentPhoto) return (await referenceDescriptor(personId)) ?? { kind: "NO_REFERENCE" };
+  const { subject, documentPhoto } = comparison;
+  if (!documentPhoto) return (await referenceDescriptor(subject)) ?? { kind: "NO_REFERENCE" };
   const descriptor = await describePhotograph(documentPhoto);
   if (descriptor.ok) return descriptor.value;
   return descriptor.problems[0]?.code === "FACE_SERVICE_BUSY"

@@ -1,11 +1,12 @@
 import "server-only";
 import type { Challenge, FaceRefusal } from "@/lib/domain/face-challenge";
+import type { FaceSubject } from "../face/subject";
 
 /** A picture of the camera, `at` milliseconds after the first prompt was shown. */
 export type Frame = { at: number; jpeg: Uint8Array };
 
 export type FaceComparison = {
-  personId: string;
+  subject: FaceSubject;
   challenge: Challenge;
   frames: readonly Frame[];
   /** Portrait side of the person's document, to compare with where nothing is enrolled yet (辽宁 四). */
@@ -24,6 +25,6 @@ export type FaceVerdict =
 export type FaceGateway = {
   provider: string;
   /** False when it is known beforehand that there is nothing to compare with. */
-  knows(personId: string): Promise<boolean>;
+  knows(subject: FaceSubject): Promise<boolean>;
   compare(comparison: FaceComparison): Promise<FaceVerdict>;
 };

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { db } from "@/lib/server/db";
+import { type FaceSubject, personSubject, registrationSubject } from "@/lib/server/face/subject";
 import { authoritySignature, identityAuthority } from "@/lib/server/gateways/identity-authority";
 import { protect } from "@/lib/server/protect";
 
@@ -90,9 +91,9 @@ async function authority(
     key: KEY,
     ...settings,
   });
-  const compare = (rest: { documentPhoto?: Uint8Array } = {}) =>
+  const compare = (rest: { documentPhoto?: Uint8Array; subject?: FaceSubject } = {}) =>
     gateway.compare({
-      personId,
+      subject: personSubject(personId),
       challenge: ["OPEN_MOUTH", "TURN_LEFT", "OPEN_MOUTH"],
       frames: [{ at: 12, jpeg: Buffer.from("frame") }],
       ...rest,
@@ -118,6 +119,36 @@ test("R4 sends who it is and what the camera saw, signed, and takes a pass", asy
     prompts: ["OPEN_MOUTH", "TURN_LEFT", "OPEN_MOUTH"],
     frames: [{ at: 12, jpeg: Buffer.from("frame").toString("base64") }],
     documentPhoto: Buffer.from("card").toString("base64"),
+  });
+});
+
+test("R1 of somebody who registers it sends what the registration knows", async () => {
+  const { id } = await db.flow.create({
+    data: {
+      kind: "REGISTER",
+      region: "xizang",
+      browserHash: "-",
+      expiresAt: new Date(),
+      data: JSON.stringify({
+        overseas: false,
+        documentType: "FOREIGN_PERMANENT_RESIDENT",
+        country: "FR",
+        documentNumberCipher: protect("Person.documentNumber", "95125020010911556X"),
+        documentNumberIndex: "-",
+        name: "JEAN",
+        details: null,
+        face: "NEEDED",
+      }),
+    },
+    select: { id: true },
+  });
+  const { compare, exchanges } = await authority(saying({ result: "PASSED" }));
+  await compare({ subject: registrationSubject(id) });
+  expect(exchanges[0]?.body.person).toEqual({
+    name: "JEAN",
+    documentType: "FOREIGN_PERMANENT_RESIDENT",
+    country: "FR",
+    documentNumber: "95125020010911556X",
   });
 });
 

@@ -2,8 +2,7 @@ import "server-only";
 import { createHmac, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { FaceRefusal } from "@/lib/domain/face-challenge";
-import { db } from "../db";
-import { reveal } from "../protect";
+import { identityOf } from "../face/subject";
 import { sameSecret } from "../tokens";
 import { exchange, post, refusedStatus, unavailable } from "./exchange";
 import type { FaceComparison, FaceGateway, FaceVerdict } from "./face";
@@ -102,18 +101,9 @@ function readVerdict(text: string): FaceVerdict {
 
 /** Who it is and what the camera saw; nothing of accounts, phones or enterprises. */
 async function requestOf(comparison: FaceComparison) {
-  const { personId, challenge, frames, documentPhoto } = comparison;
-  const person = await db.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: { name: true, documentType: true, country: true, documentNumberCipher: true },
-  });
+  const { subject, challenge, frames, documentPhoto } = comparison;
   return {
-    person: {
-      name: person.name,
-      documentType: person.documentType,
-      country: person.country,
-      documentNumber: reveal("Person.documentNumber", person.documentNumberCipher),
-    },
+    person: await identityOf(subject),
     prompts: challenge,
     frames: frames.map(({ at, jpeg }) => ({ at, jpeg: Buffer.from(jpeg).toString("base64") })),
     ...(documentPhoto && { documentPhoto: Buffer.from(documentPhoto).toString("base64") }),

@@ -5,6 +5,7 @@ import { dayOf } from "@/lib/domain/china-time";
 import { mayActForProject, projectProblem } from "@/lib/domain/project-rules";
 import { type Role, relationProblem, seesProjects } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
+import { keepsToPersonEntry } from "../accounts/person-entry";
 import type { Tx } from "../db";
 
 /** What a login session stores of its acting identity (身份): at most one of the three ids. */
@@ -42,9 +43,9 @@ const NOBODY: Omit<IdentityColumns, "entry"> = {
  */
 export async function resolveIdentity(tx: Tx, claim: Claim): Promise<Result<IdentityColumns>> {
   const [kind, id = ""] = claim.identity.split(":", 2);
+  if (kind === "person") return success({ ...NOBODY, entry: "PERSON" as const });
+  if (await keepsToPersonEntry(tx, claim.personId)) return failure("PERSON_ENTRY_ONLY");
   switch (kind) {
-    case "person":
-      return success({ ...NOBODY, entry: "PERSON" as const });
     case "relation":
       return relationIdentity(tx, claim, id);
     case "client":

@@ -5,6 +5,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { appEntries } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { FirstFactor } from "@/lib/schemas/login";
+import { keepsToPersonEntry } from "../accounts/person-entry";
 import { db } from "../db";
 import { factsOf, listedStaff, relationFacts } from "../identities/resolve";
 
@@ -22,6 +23,7 @@ export async function admission(
     return failure("ENTRY_NOT_OFFERED");
   }
   if (form.entry === "PERSON") return success({ enterpriseId: null });
+  if (await keepsToPersonEntry(db, personId)) return failure("PERSON_ENTRY_ONLY");
   const enterprise = await db.enterprise.findFirst({
     where: {
       creditCode: form.taxpayerId,

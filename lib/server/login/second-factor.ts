@@ -4,6 +4,7 @@ import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { type LoginFlowData, loginPath, loginStep } from "@/lib/flows/login";
 import { lockOf } from "../accounts/lockout";
 import { hasReference } from "../face/references";
+import { personSubject } from "../face/subject";
 import { sendCode } from "../verification/codes";
 import { type CodeView, codeView, personTarget } from "../verification/person-target";
 import { submitCode } from "../verification/submit-code";
@@ -28,7 +29,7 @@ export async function secondFactorView(
   if (loginStep(data) !== "VERIFY") return success({ to: loginPath(region, id, data) });
   const target = await personTarget(data);
   const code = await codeView({ flowId: id, purpose: "LOGIN" }, target, now);
-  return success({ ...code, faceEnrolled: await hasReference(data.personId) });
+  return success({ ...code, faceEnrolled: await hasReference(personSubject(data.personId)) });
 }
 
 /** 「获取验证码」: a locked account is sent nothing (B1). */

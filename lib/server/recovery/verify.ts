@@ -5,6 +5,7 @@ import { type AccountFlowData, accountFlowPath, recoveryStep } from "@/lib/flows
 import { type AccountContext, readAccountFlow } from "../accounts/account-flow";
 import { ownLockOf } from "../accounts/lockout";
 import { hasReference } from "../face/references";
+import { personSubject } from "../face/subject";
 import { sendCode } from "../verification/codes";
 import { type CodeView, codeView, personTarget } from "../verification/person-target";
 import { submitCode } from "../verification/submit-code";
@@ -32,7 +33,7 @@ export async function recoveryView(
   if (step !== "VERIFY") return success({ step });
   const target = await personTarget(data);
   const code = await codeView({ flowId: id, purpose: kind }, target, context.now);
-  return success({ ...code, step, faceEnrolled: await hasReference(data.personId) });
+  return success({ ...code, step, faceEnrolled: await hasReference(personSubject(data.personId)) });
 }
 
 /** 「获取验证码」 to the person's own phone or mailbox. A method locked by its own failures is sent nothing (B1). */

@@ -1,12 +1,14 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { loginStep } from "@/lib/flows/login";
+import { registerStep } from "@/lib/flows/register";
 import { unlockFlowData } from "@/lib/flows/unlock";
-import { type PhoneApp, realNameApps } from "@/lib/regions/apps";
+import { type PhoneApp, realNameApps, registrationApps } from "@/lib/regions/apps";
 import { findRegion } from "@/lib/regions/list";
 import { db } from "../db";
 import { boundBrowserHash, readFlow } from "../flow-store";
 import { readLoginFlow } from "../login/login-flow";
+import { readRegisterFlow } from "../registration/register-flow";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
 import { beginElsewhere } from "./provider-step";
@@ -65,6 +67,20 @@ export async function unlockCode(
   if (!read.ok) return read;
   const { personId } = read.value.data;
   const request = { ...NOTHING, purpose: "UNLOCK" as const, app, region, personId, flowId: flow };
+  return success(await createTicket(request, context));
+}
+
+/** The code of 人脸识别认证 in a registration: by an APP that needs no login (R1). */
+export async function registerFaceCode(
+  { region, flow, app }: { region: string; flow: string; app: PhoneApp },
+  context: RequestContext,
+): Promise<Result<ScanCode>> {
+  const read = await readRegisterFlow(region, flow, context.now);
+  if (!read.ok) return read;
+  const { id, data, profile } = read.value;
+  if (registerStep(data) !== "FACE") return failure("REGISTRATION_EXPIRED");
+  if (!registrationApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
+  const request = { ...NOTHING, purpose: "REGISTER" as const, app, region, flowId: id };
   return success(await createTicket(request, context));
 }
 

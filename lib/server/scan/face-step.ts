@@ -4,7 +4,10 @@ import { findRegion } from "@/lib/regions/list";
 import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
 import { type BegunFaceCheck, beginFaceCheck, type Frame, submitFrames } from "../face/check";
+import { enrolFromPhotograph } from "../face/references";
+import { type FaceSubject, personSubject } from "../face/subject";
 import { boundBrowserHash } from "../flow-store";
+import { faceProved, registrationOfTicket } from "../registration/register-face";
 import type { RequestContext } from "../request";
 import { asksForFace, auditTicket } from "./phone";
 import { markConfirmed, type Ticket, ticketOfPhone } from "./tickets";
@@ -17,9 +20,11 @@ export async function beginFace(
   const found = await ticketOfPhone(secret, await boundBrowserHash(), now);
   if (!found.ok) return found;
   const ticket = found.value;
-  const { personId, purpose, region } = ticket;
-  if (!ticket.matchedAt || !personId || !asksForFace(ticket)) return failure("TICKET_USED");
-  const begun = await beginFaceCheck({ personId, purpose, region, now });
+  const { purpose, region } = ticket;
+  const subject = await subjectOfTicket(ticket);
+  if (!ticket.matchedAt || !subject || !asksForFace(ticket)) return failure("TICKET_USED");
+  const withDocument = purpose === "REGISTER";
+  const begun = await beginFaceCheck({ subject, purpose, region, withDocument, now });
   if (!begun.ok) return begun;
   const { count } = await db.scanTicket.updateMany({
     where: {
@@ -33,17 +38,43 @@ export async function beginFace(
   return count === 1 ? begun : failure("TICKET_EXPIRED");
 }
 
-/** The frames of a live capture: the server decides, and a face that passes confirms the ticket (已确认). */
+/** Whose face a ticket asks for: its person's, or that of whoever registers. */
+async function subjectOfTicket(ticket: Ticket): Promise<FaceSubject | null> {
+  if (ticket.purpose === "REGISTER") return (await registrationOfTicket(ticket))?.subject ?? null;
+  return ticket.personId ? personSubject(ticket.personId) : null;
+}
+
+/**
+ * The frames of a live capture, with the photograph of the document where nothing is enrolled: the server decides, and a face
+ * that passes confirms the ticket (已确认). A photograph that passed is enrolled.
+ */
 export async function submitFace(
-  { secret, check, frames }: { secret: string; check: string; frames: Frame[] },
+  {
+    secret,
+    check,
+    frames,
+    photo,
+  }: { secret: string; check: string; frames: Frame[]; photo?: Buffer },
   { now }: Pick<RequestContext, "now">,
 ): Promise<Result> {
   const found = await ticketOfPhone(secret, await boundBrowserHash(), now);
   if (!found.ok) return found;
   const ticket = found.value;
-  if (!ticket.personId || ticket.faceCheckId !== check) return failure("TICKET_USED");
-  const passed = await submitFrames(check, frames, { now });
+  const { region } = ticket;
+  if (ticket.faceCheckId !== check) return failure("TICKET_USED");
+  const passed = await submitFrames(check, frames, { now, documentPhoto: photo });
   if (!passed.ok) return passed;
+  if (photo) {
+    const enrolled = await enrolFromPhotograph({
+      subject: passed.value,
+      photo,
+      source: "APP",
+      consentedAt: now,
+      actor: { kind: "PERSON", region },
+      now,
+    });
+    if (!enrolled.ok) return enrolled;
+  }
   const confirmed = await confirmFace(ticket, "FACE_PASSED", now);
   return confirmed ? success() : failure("TICKET_EXPIRED");
 }
@@ -54,11 +85,11 @@ export async function confirmFace(
   result: "FACE_PASSED" | "PROVIDER_PASSED",
   now: Date,
 ): Promise<boolean> {
-  const { personId, identity } = ticket;
-  if (!personId) return false;
+  const { personId, identity, purpose } = ticket;
   return transaction(async (tx) => {
     if (!(await markConfirmed(tx, ticket, { personId, identity }, now))) return false;
-    await applyFace(tx, ticket, personId, now);
+    if (purpose === "REGISTER") await faceProved(tx, ticket, now);
+    else if (personId) await applyFace(tx, ticket, personId, now);
     await auditTicket(tx, ticket, "OK", result, now);
     return true;
   });

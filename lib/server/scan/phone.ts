@@ -8,7 +8,9 @@ import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
 import { appendAudit } from "../audit";
 import { companionSession } from "../companion/session";
 import { db, transaction } from "../db";
+import { asksForDocument } from "../face/check";
 import { boundBrowserHash } from "../flow-store";
+import { registrationOfTicket } from "../registration/register-face";
 import type { RequestContext } from "../request";
 import { secretFor } from "../secrets";
 import type { CurrentSession } from "../session-store";
@@ -37,6 +39,10 @@ export type PhoneView = {
   choices: number[] | null;
   /** A live face comes before the confirmation. */
   face: boolean;
+  /** The portrait side of the document is photographed before the face: nothing is enrolled yet. */
+  document: boolean;
+  /** Where this very browser goes on, when it showed the code itself; null: on the web. */
+  goOn: string | null;
 };
 
 /** A face is what the ticket asks for, except for 扫码登录 outside 特定主体. */
@@ -68,13 +74,19 @@ export async function openOnPhone(
   if (!party.value) return success({ signIn: found.app });
   const claimed = await claimTicket(secret, phone, now);
   if (!claimed.ok) return claimed;
-  return success(viewOf(claimed.value, party.value));
+  return success(await viewOf(claimed.value, party.value));
 }
 
-type Party = { personId: string; name: string; enterprise: string | null; identity: string | null };
+type Party = {
+  personId: string | null;
+  name: string;
+  enterprise: string | null;
+  identity: string | null;
+};
 
 /** Who would confirm; null when the APP has to be signed in first. */
 async function partyOf(ticket: Ticket): Promise<Result<Party | null>> {
+  if (ticket.purpose === "REGISTER") return registering(ticket);
   const session = asksForLogin(ticket) ? await companionSession(ticket.app) : null;
   if (asksForLogin(ticket) && !session) return success(null);
   const personId = ticket.personId ?? session?.personId;
@@ -87,6 +99,19 @@ async function partyOf(ticket: Ticket): Promise<Result<Party | null>> {
     select: { name: true },
   });
   return success({ personId, name: maskName(name), enterprise: null, identity: null });
+}
+
+/** Whoever registers is named by the registration: there is no person yet, or none with an account. */
+async function registering(ticket: Ticket): Promise<Result<Party>> {
+  const registration = await registrationOfTicket(ticket);
+  if (!registration) return failure("TICKET_USED");
+  const { personId } = registration.subject;
+  return success({
+    personId,
+    name: maskName(registration.data.name),
+    enterprise: null,
+    identity: null,
+  });
 }
 
 function signingIn(ticket: Ticket, session: CurrentSession): Result<Party> {
@@ -105,7 +130,8 @@ function signingIn(ticket: Ticket, session: CurrentSession): Result<Party> {
   });
 }
 
-function viewOf(ticket: Ticket, party: Party): PhoneView {
+async function viewOf(ticket: Ticket, party: Party): Promise<PhoneView> {
+  const registration = await registrationOfTicket(ticket);
   const seed = createHmac("sha256", secretFor("matching-number")).update(ticket.id).digest();
   return {
     purpose: ticket.purpose,
@@ -117,6 +143,8 @@ function viewOf(ticket: Ticket, party: Party): PhoneView {
     place: ticket.place,
     choices: ticket.matchedAt ? null : numberChoices(ticket.matchingNumber, seed),
     face: asksForFace(ticket),
+    document: registration ? await asksForDocument(registration.subject) : false,
+    goOn: registration && ticket.browserHash === ticket.phoneHash ? registration.path : null,
   };
 }
 

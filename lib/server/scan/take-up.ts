@@ -7,6 +7,7 @@ import { db, transaction } from "../db";
 import { boundBrowserHash, createFlow } from "../flow-store";
 import { finishLogin } from "../login/finish";
 import { type LoginFlow, readLoginFlow } from "../login/login-flow";
+import { registrationOfTicket } from "../registration/register-face";
 import type { RequestContext } from "../request";
 import { proveFaceOfFlow } from "./account-codes";
 import { handedOver } from "./confirm-login";
@@ -22,8 +23,10 @@ export async function takeUpTicket(
 ): Promise<Result<{ to: string | null }>> {
   const binding = await boundBrowserHash();
   const ticket = await confirmedTicket(id, binding);
-  if (!ticket?.personId) return failure("TICKET_USED");
+  if (!ticket) return failure("TICKET_USED");
   const { purpose } = ticket;
+  if (purpose === "REGISTER") return registrationGoesOn(ticket, binding, now);
+  if (!ticket.personId) return failure("TICKET_USED");
   switch (purpose) {
     case "LOGIN":
       return ticket.flowId ? proveFace(ticket, binding, now) : signInByScan(ticket, binding, now);
@@ -124,6 +127,13 @@ async function unlocked(ticket: Ticket, binding: string, now: Date) {
   return taken
     ? success({ to: `/${ticket.region}/login?reason=UNLOCKED` })
     : failure("TICKET_USED");
+}
+
+/** 用户注册: the face was written down when it passed; the browser that showed the code only goes on. */
+async function registrationGoesOn(ticket: Ticket, binding: string, now: Date) {
+  const taken = await transaction((tx) => consumeTicket(tx, { id: ticket.id, binding }, now));
+  const registration = await registrationOfTicket(ticket);
+  return taken && registration ? success({ to: registration.path }) : failure("TICKET_USED");
 }
 
 /** The session that showed the code has now proved a face, too (B17). */

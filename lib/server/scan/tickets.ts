@@ -16,7 +16,7 @@ import type { RequestContext } from "../request";
 import { hashToken, newToken } from "../tokens";
 
 /**
- * What a code is for: signing in, a face for a login, an unlock or a recovery under way, or a face for a signed-in person.
+ * What a code is for: signing in, a face for a login, an unlock, a registration or a recovery under way, or a face for a signed-in person.
  */
 export type TicketRequest = {
   purpose: Extract<
@@ -25,6 +25,7 @@ export type TicketRequest = {
     | "REAL_NAME"
     | "STEP_UP"
     | "UNLOCK"
+    | "REGISTER"
     | "FORGOT_PASSWORD"
     | "CHANGE_PASSWORD"
     | "CLOSE_ACCOUNT"
@@ -33,7 +34,7 @@ export type TicketRequest = {
   region: string;
   entry: Entry | null;
   flowId: string | null;
-  /** Whose face is asked for; null when whoever confirms signs in. */
+  /** Whose face is asked for; null when whoever confirms signs in, and for somebody who registers. */
   personId: string | null;
   sessionId: string | null;
 };
@@ -54,6 +55,7 @@ export type BegunElsewhere = { url: string; reference: string };
 /** A ticket as the steps of the phone need it. */
 export type Ticket = TicketRequest & {
   id: string;
+  browserHash: string;
   status: ScanTicketStatus;
   matchingNumber: number;
   identity: string | null;
@@ -68,6 +70,7 @@ export type Ticket = TicketRequest & {
 
 const TICKET_COLUMNS = {
   id: true,
+  browserHash: true,
   purpose: true,
   app: true,
   region: true,
@@ -198,7 +201,7 @@ export async function cancelTicket(tx: Tx, ticket: Ticket): Promise<boolean> {
 export async function markConfirmed(
   tx: Tx,
   ticket: Ticket,
-  confirmed: { personId: string; identity: string | null },
+  confirmed: { personId: string | null; identity: string | null },
   now: Date,
 ): Promise<boolean> {
   const { count } = await tx.scanTicket.updateMany({

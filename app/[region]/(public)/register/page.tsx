@@ -1,13 +1,53 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireRegion } from "@/app/[region]/_components/require-region";
-import { GuidancePage } from "@/app/[region]/(public)/_guidance/guidance-page";
-import { registration } from "@/app/[region]/(public)/_guidance/topics";
+import { Alert } from "@/components/ui/alert";
+import { DOCUMENT_TYPES } from "@/lib/domain/documents";
+import { messageOf } from "@/lib/messages";
+import { IdentityForm } from "./_components/identity-form";
+import { RegisterPage } from "./_components/register-page";
 
 export const metadata: Metadata = { title: "用户注册" };
-export const dynamicParams = false;
 
-/** 用户注册, handled at the hall. */
-export default async function Page({ params }: { params: Promise<{ region: string }> }) {
+type Props = {
+  params: Promise<{ region: string }>;
+  searchParams: Promise<{ reason?: string | string[] }>;
+};
+
+/** 用户注册, first step: 身份信息校验 (R1, R2). */
+export default async function Page({ params, searchParams }: Props) {
   const region = await requireRegion(params);
-  return <GuidancePage region={region} topic={registration(region)} />;
+  const expired = (await searchParams).reason === "REGISTRATION_EXPIRED";
+  return (
+    <RegisterPage
+      region={region}
+      overseas={false}
+      current={0}
+      heading="身份信息校验"
+      intro="注册一次，全国各地的电子税务局都能登录。请准备好本人证件、手机，并在30分钟内完成。"
+    >
+      {expired && (
+        <Alert role="status" title={messageOf({ code: "REGISTRATION_EXPIRED" })} className="mb-6" />
+      )}
+      <IdentityForm
+        region={region.slug}
+        overseas={false}
+        types={DOCUMENT_TYPES.filter((type) => type !== "OTHER")}
+      />
+      <p className="mt-6">
+        已有账户？
+        <Link prefetch={false} className="link" href={`/${region.slug}/login`}>
+          返回登录
+        </Link>
+      </p>
+      {region.overseasRegistration && (
+        <p className="mt-2">
+          境外人员没有境内手机号码，或未到办税服务厅采集？
+          <Link prefetch={false} className="link" href={`/${region.slug}/register/overseas`}>
+            境外自然人注册
+          </Link>
+        </p>
+      )}
+    </RegisterPage>
+  );
 }

@@ -8,6 +8,7 @@ import { messageOf } from "@/lib/messages";
 import { findApp, hasLogin } from "@/lib/regions/apps";
 import { companionSession } from "@/lib/server/companion/session";
 import { hasReference } from "@/lib/server/face/references";
+import { personSubject } from "@/lib/server/face/subject";
 import { Collect } from "./_components/collect";
 
 export const metadata: Metadata = { title: "采集实名信息" };
@@ -24,7 +25,7 @@ export default async function CollectPage({ params }: { params: Promise<{ app: s
       <PageHeading title="采集实名信息">
         拍摄本人身份证件人像面，并完成扫脸。采集后，企业可以添加您为办税人员。
       </PageHeading>
-      {(await hasReference(session.personId)) ? (
+      {(await hasReference(personSubject(session.personId))) ? (
         <Alert tone="success" title={messageOf({ code: "ALREADY_COLLECTED" })} />
       ) : (
         <Collect app={app} filmAllowed={process.env.NODE_ENV !== "production"} />

@@ -3,13 +3,14 @@ import { messageOf } from "@/lib/messages";
 import type { RegionProfile } from "@/lib/regions/types";
 import { realNameWays } from "@/lib/server/accounts/real-name";
 import { hasReference } from "@/lib/server/face/references";
+import { personSubject } from "@/lib/server/face/subject";
 import { FaceAuthentication } from "../real-name/_components/face-authentication";
 
 type SecondFactorLostProps = { region: RegionProfile; personId: string };
 
 /** Why this session changes nothing any more: its phone has gone to somebody else (B15); with the way to prove oneself anew. */
 export async function SecondFactorLost({ region, personId }: SecondFactorLostProps) {
-  const ways = realNameWays(region, await hasReference(personId));
+  const ways = realNameWays(region, await hasReference(personSubject(personId)));
   return (
     <div className="mb-6">
       <Alert tone="warning" title={messageOf({ code: "SECOND_FACTOR_LOST" })}>

@@ -18,6 +18,8 @@ export type Confirming = {
   place: string;
   choices: readonly number[];
   face: boolean;
+  /** The document is photographed first. */
+  document: boolean;
 };
 
 type ConfirmTicketProps = {
@@ -35,6 +37,7 @@ const PURPOSES: Record<string, string> = {
   FORGOT_PASSWORD: "找回密码",
   CHANGE_PASSWORD: "修改密码",
   CLOSE_ACCOUNT: "用户注销",
+  REGISTER: "用户注册",
 };
 
 /** 确认登录: bureau, entry, identity, browser and place, and the number of the web page, before anything happens (B6). */
@@ -61,7 +64,7 @@ export function ConfirmTicket({ view, bureauName, onConfirm, onCancel }: Confirm
         items={[
           { name: "税务局", value: bureauName },
           { name: "事项", value: PURPOSES[view.purpose] ?? "登录" },
-          { name: "登录入口", value: entryLabel(entry) },
+          ...(view.purpose === "REGISTER" ? [] : [{ name: "登录入口", value: entryLabel(entry) }]),
           { name: "身份", value: who.enterprise ? `${who.enterprise}（${who.name}）` : who.name },
           { name: "浏览器", value: view.browser },
           { name: "地点", value: view.place },
@@ -94,7 +97,7 @@ export function ConfirmTicket({ view, bureauName, onConfirm, onCancel }: Confirm
         </div>
       </fieldset>
       {missing && <Alert tone="danger" role="alert" title="请先选择网页上显示的数字" />}
-      {view.face && <FaceConsent />}
+      {view.face && !view.document && <FaceConsent />}
       <div className="grid gap-3">
         <Button
           pending={running === "confirm"}
@@ -102,7 +105,7 @@ export function ConfirmTicket({ view, bureauName, onConfirm, onCancel }: Confirm
           onClick={() => run("confirm")}
           className="w-full"
         >
-          {view.face ? "开始扫脸" : "确认登录"}
+          {view.document ? "下一步" : view.face ? "开始扫脸" : "确认登录"}
         </Button>
         <Button
           variant="secondary"

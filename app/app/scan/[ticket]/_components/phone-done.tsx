@@ -10,6 +10,7 @@ const DONE: Record<string, string> = {
   FORGOT_PASSWORD: "请回到网页设置新密码",
   CHANGE_PASSWORD: "请回到网页设置新密码",
   CLOSE_ACCOUNT: "请回到网页确认注销",
+  REGISTER: "人脸识别认证已通过，请回到注册页面继续",
 };
 
 /** How it ended on the phone. */
@@ -17,10 +18,13 @@ export function PhoneDone({
   confirmed,
   purpose,
   home,
+  goOn,
 }: {
   confirmed: boolean;
   purpose: string;
   home: string;
+  /** The page of this very browser that showed the code. */
+  goOn: string | null;
 }) {
   const Icon = confirmed ? CircleCheck : CircleX;
   return (
@@ -33,9 +37,15 @@ export function PhoneDone({
       <p role="status" className="text-muted">
         {confirmed ? (DONE[purpose] ?? "请回到网页继续") : "网页上的操作不会继续"}
       </p>
-      <Link href={home} className={buttonClass("secondary")}>
-        返回
-      </Link>
+      {confirmed && goOn ? (
+        <Link href={goOn} className={buttonClass("primary")}>
+          继续
+        </Link>
+      ) : (
+        <Link href={home} className={buttonClass("secondary")}>
+          返回
+        </Link>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import {
   confirmTicketAction,
   openTicketAction,
 } from "@/app/app/actions";
+import { DocumentStep } from "@/components/face/document-step";
 import { FaceCapture } from "@/components/face/face-capture";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
@@ -19,7 +20,8 @@ import { type Confirming, ConfirmTicket } from "./confirm-ticket";
 import { PhoneDone } from "./phone-done";
 
 type Stage =
-  | { step: "OPENING" | "FACE" | "CONFIRMED" | "CANCELLED" }
+  | { step: "OPENING" | "DOCUMENT" | "CONFIRMED" | "CANCELLED" }
+  | { step: "FACE"; photo?: Blob }
   | { step: "CONFIRM"; view: Confirming }
   | { step: "PROBLEM"; problem: Problem };
 
@@ -29,7 +31,7 @@ type ScanStepsProps = { secret: string; bureauName: string; home: string; filmAl
 export function ScanSteps({ secret, bureauName, home, filmAllowed }: ScanStepsProps) {
   const router = useRouter();
   const [stage, setStage] = useState<Stage>({ step: "OPENING" });
-  const purpose = useRef<string>("LOGIN");
+  const opening = useRef({ purpose: "LOGIN", document: false, goOn: null as string | null });
   const opened = useRef(false);
 
   function fail(problems: readonly Problem[]) {
@@ -44,19 +46,24 @@ export function ScanSteps({ secret, bureauName, home, filmAllowed }: ScanStepsPr
       if (!result.ok) return fail(result.problems);
       if ("login" in result.value) return router.replace(result.value.login);
       const view = result.value;
-      purpose.current = view.purpose;
+      opening.current = view;
       setStage(
         view.choices
           ? { step: "CONFIRM", view: { ...view, choices: view.choices } }
-          : { step: "FACE" },
+          : { step: beforeFace() },
       );
     });
   }, []);
 
+  /** A face is compared with the document where nothing is enrolled. */
+  function beforeFace() {
+    return opening.current.document ? ("DOCUMENT" as const) : ("FACE" as const);
+  }
+
   async function confirm(number: number) {
     const result = await call(() => confirmTicketAction({ secret, number }));
     if (!result.ok) return fail(result.problems);
-    setStage({ step: result.value.face ? "FACE" : "CONFIRMED" });
+    setStage({ step: result.value.face ? beforeFace() : "CONFIRMED" });
   }
 
   async function cancel() {
@@ -82,13 +89,20 @@ export function ScanSteps({ secret, bureauName, home, filmAllowed }: ScanStepsPr
           onCancel={cancel}
         />
       );
+    case "DOCUMENT":
+      return (
+        <>
+          <h1 className="mb-4 text-xl">拍摄证件</h1>
+          <DocumentStep onPhoto={(photo) => setStage({ step: "FACE", photo })} />
+        </>
+      );
     case "FACE":
       return (
         <>
           <h1 className="mb-4 text-xl">扫脸验证</h1>
           <FaceCapture
             begin={() => beginFaceAction({ secret })}
-            subject={{ secret }}
+            subject={{ secret, ...(stage.photo && { photo: stage.photo }) }}
             onPassed={() => setStage({ step: "CONFIRMED" })}
             filmAllowed={filmAllowed}
             startAtOnce
@@ -103,7 +117,12 @@ export function ScanSteps({ secret, bureauName, home, filmAllowed }: ScanStepsPr
     case "CONFIRMED":
     case "CANCELLED":
       return (
-        <PhoneDone confirmed={stage.step === "CONFIRMED"} purpose={purpose.current} home={home} />
+        <PhoneDone
+          confirmed={stage.step === "CONFIRMED"}
+          purpose={opening.current.purpose}
+          goOn={opening.current.goOn}
+          home={home}
+        />
       );
     case "PROBLEM":
       return (

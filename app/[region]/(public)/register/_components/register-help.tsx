@@ -1,0 +1,49 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { registerStepPath } from "@/lib/flows/register";
+
+/** What to do about a problem of a registration, shown under its sentence. */
+export function RegisterHelp({
+  region,
+  code,
+  flow,
+}: {
+  region: string;
+  code: string;
+  /** The registration, where its user name can be changed. */
+  flow?: string;
+}): ReactNode {
+  switch (code) {
+    case "DOCUMENT_REGISTERED":
+      return (
+        <>
+          <HelpLink href={`/${region}/login`}>登录</HelpLink>
+          <HelpLink href={`/${region}/forgot-password`}>忘记密码</HelpLink>
+          <HelpLink href={`/${region}/find-phone`}>找回手机号码</HelpLink>
+        </>
+      );
+    case "OVERSEAS_COLLECTED":
+      return <HelpLink href={`/${region}/register`}>用户注册</HelpLink>;
+    case "USERNAME_TAKEN":
+      return (
+        flow && <HelpLink href={registerStepPath(region, flow, "DETAILS")}>修改用户名</HelpLink>
+      );
+    case "REGISTRATION_EXPIRED":
+    case "REGISTER_CODE_USED":
+    case "REGISTER_CODE_TRIES_USED_UP":
+    case "PHONE_VERIFIED_BY_OTHER":
+      return <HelpLink href={`/${region}/register`}>重新开始注册</HelpLink>;
+    case "EMAIL_IN_USE":
+      return <HelpLink href={`/${region}/register/overseas`}>重新开始注册</HelpLink>;
+    default:
+      return null;
+  }
+}
+
+function HelpLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link prefetch={false} className="link mr-4 inline-flex min-h-11 items-center" href={href}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { DescriptionList } from "@/components/ui/description-list";
+import { countryName } from "@/lib/domain/countries";
+import { isForeignType } from "@/lib/domain/documents";
+import { registerStepPath } from "@/lib/flows/register";
+import { documentTypeLabel } from "@/lib/labels";
+import { registrationAt } from "@/lib/server/registration/register-flow";
+import { registrationSummary } from "@/lib/server/registration/summary";
+import { CompleteForm } from "../_components/complete-form";
+import { RegisterPage } from "../_components/register-page";
+
+export const metadata: Metadata = { title: "确认注册信息" };
+
+const FACES = { NEEDED: "", PASSED: "已通过", SKIPPED: "已在办税服务厅采集，无需扫脸" };
+
+type Props = {
+  params: Promise<{ region: string }>;
+  searchParams: Promise<{ flow?: string | string[] }>;
+};
+
+/** What will be registered, before it is. */
+export default async function Page({ params, searchParams }: Props) {
+  const region = await requireRegion(params);
+  const { flow } = await searchParams;
+  const at = await registrationAt("CONFIRM", { region: region.slug, flow, now: new Date() });
+  if (!at.ok) redirect(`/${region.slug}/register?reason=REGISTRATION_EXPIRED`);
+  if ("to" in at.value) redirect(at.value.to);
+  const { id, data } = at.value;
+  const { overseas, documentType, ...given } = registrationSummary(data);
+  return (
+    <RegisterPage
+      region={region}
+      overseas={overseas}
+      heading="确认注册信息"
+      intro="请核对以下信息。点击“完成注册”后，您的账户即可在全国各地的电子税务局登录。"
+    >
+      <DescriptionList
+        items={[
+          { name: "证件类型", value: documentTypeLabel(documentType) },
+          ...(isForeignType(documentType)
+            ? [{ name: "国籍（地区）", value: countryName(given.country) }]
+            : []),
+          { name: "证件号码", value: given.documentNumber },
+          { name: "姓名", value: given.name },
+          { name: overseas ? "电子邮箱" : "手机号码", value: given.contact },
+          { name: "用户名", value: given.username ?? "未设置" },
+          ...(overseas ? [] : [{ name: "人脸识别认证", value: FACES[given.face] }]),
+        ]}
+      />
+      <CompleteForm region={region.slug} flow={id} />
+      <p className="mt-6 flex flex-wrap gap-x-6">
+        <Link
+          prefetch={false}
+          className="link inline-flex min-h-11 items-center"
+          href={registerStepPath(region.slug, id, "DETAILS")}
+        >
+          修改密码或用户名
+        </Link>
+        <Link
+          prefetch={false}
+          className="link inline-flex min-h-11 items-center"
+          href={`/${region.slug}/register${overseas ? "/overseas" : ""}`}
+        >
+          信息有误，重新填写
+        </Link>
+      </p>
+    </RegisterPage>
+  );
+}

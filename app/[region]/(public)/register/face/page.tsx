@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { appName, registrationApps } from "@/lib/regions/apps";
+import { registrationAt } from "@/lib/server/registration/register-flow";
+import { FaceByScan } from "../_components/face-by-scan";
+import { RegisterPage } from "../_components/register-page";
+
+export const metadata: Metadata = { title: "人脸识别认证" };
+
+type Props = {
+  params: Promise<{ region: string }>;
+  searchParams: Promise<{ flow?: string | string[] }>;
+};
+
+/** 人脸识别认证, before the camera of the phone (R1). */
+export default async function Page({ params, searchParams }: Props) {
+  const region = await requireRegion(params);
+  const { flow } = await searchParams;
+  const at = await registrationAt("FACE", { region: region.slug, flow, now: new Date() });
+  if (!at.ok) redirect(`/${region.slug}/register?reason=REGISTRATION_EXPIRED`);
+  if ("to" in at.value) redirect(at.value.to);
+  const { id } = at.value;
+  return (
+    <RegisterPage
+      region={region}
+      overseas={false}
+      current={2}
+      heading="人脸识别认证"
+      intro="请用手机扫描二维码，选择网页上的验证数字，按提示完成扫脸。通过后个人实名等级为四级。"
+    >
+      <FaceByScan
+        region={region.slug}
+        flow={id}
+        apps={registrationApps(region).map((app) => ({ app, name: appName(app, region) }))}
+      />
+    </RegisterPage>
+  );
+}

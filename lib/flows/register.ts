@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { DOCUMENT_TYPES } from "@/lib/domain/documents";
+
+/** What a registration (用户注册) knows. Every part is a fact written by the server; personal values are encrypted. */
+export const registerFlowData = z.object({
+  /** 境外自然人注册: a mailbox in place of the phone, and no face (R3). */
+  overseas: z.boolean(),
+  documentType: z.enum(DOCUMENT_TYPES),
+  country: z.string(),
+  documentNumberCipher: z.string(),
+  documentNumberIndex: z.string(),
+  name: z.string(),
+  /** What 基本信息填写 gave, once the phone or mailbox is verified. */
+  details: z
+    .object({
+      contactCipher: z.string(),
+      contactIndex: z.string(),
+      passwordHash: z.string(),
+      username: z.string().nullable(),
+    })
+    .nullable(),
+  /** 人脸识别认证: still to be done, done, or not asked for (collected at a hall, or by e-mail). */
+  face: z.enum(["NEEDED", "PASSED", "SKIPPED"]),
+});
+
+export type RegisterFlowData = z.infer<typeof registerFlowData>;
+
+/** Minutes from 身份信息校验 to the end of a registration that is not finished. */
+export const REGISTER_FLOW_MINUTES = 30;
+
+export type RegisterStep = "DETAILS" | "FACE" | "CONFIRM";
+
+/** Where a registration stands: derived from what it knows, never stored. */
+export function registerStep({ details, face }: RegisterFlowData): RegisterStep {
+  if (!details) return "DETAILS";
+  return face === "NEEDED" ? "FACE" : "CONFIRM";
+}
+
+const PAGES: Record<RegisterStep, string> = {
+  DETAILS: "details",
+  FACE: "face",
+  CONFIRM: "confirm",
+};
+
+/** Address of the page where a registration stands. */
+export function registerPath(region: string, flow: string, data: RegisterFlowData): string {
+  return registerStepPath(region, flow, registerStep(data));
+}
+
+/** Address of one step of a registration. */
+export function registerStepPath(
+  region: string,
+  flow: string,
+  step: RegisterStep | "DONE",
+): string {
+  return `/${region}/register/${step === "DONE" ? "done" : PAGES[step]}?flow=${flow}`;
+}
+
+/** The steps a visitor sees (R1), in order. */
+export function registerSteps(overseas: boolean): readonly string[] {
+  return overseas
+    ? ["身份信息校验", "基本信息填写", "完成"]
+    : ["身份信息校验", "基本信息填写", "人脸识别认证", "完成"];
+}

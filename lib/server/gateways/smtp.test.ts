@@ -1,0 +1,136 @@
+import "@/prisma/testing/empty-database";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import { afterEach, expect, test } from "vitest";
+import { db } from "@/lib/server/db";
+import type { OutgoingMessage } from "@/lib/server/gateways/message";
+import { smtpGateway } from "@/lib/server/gateways/smtp";
+
+const NOW = new Date("2026-03-02T01:00:00Z");
+const FROM = "portal@etax.example";
+const MESSAGE: OutgoingMessage = {
+  channel: "EMAIL",
+  to: "yuki@example.com",
+  purpose: "REGISTER",
+  text: "【国家税务总局山东省电子税务局】验证码123456，用于用户注册\n@localhost #123456",
+};
+
+type Received = { from: string; to: string[]; source: string };
+
+let close: (() => void) | undefined;
+
+afterEach(() => {
+  close?.();
+  close = undefined;
+});
+
+/** A mail server on this machine, and what it was given. */
+async function mailServer(options: SMTPServerOptions = {}, user = "") {
+  const received: Received[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ["STARTTLS"],
+    authOptional: true,
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => {
+        const { mailFrom, rcptTo } = session.envelope;
+        received.push({
+          from: mailFrom ? mailFrom.address : "",
+          to: rcptTo.map(({ address }) => address),
+          source: Buffer.concat(chunks).toString(),
+        });
+        done();
+      });
+    },
+    ...options,
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  close = () => server.close(() => undefined);
+  const { port } = server.server.address() as AddressInfo;
+  return { received, gateway: smtpGateway({ url: `smtp://${user}127.0.0.1:${port}`, from: FROM }) };
+}
+
+/** The text of a mail's only part. */
+function bodyOf(source: string): string {
+  const [, body = ""] = source.split("\r\n\r\n");
+  return /base64/i.test(source) ? Buffer.from(body, "base64").toString() : body;
+}
+
+test("R3 a code goes to the mailbox through a mail server", async () => {
+  const { gateway, received } = await mailServer();
+  expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ accepted: true, provider: "smtp" });
+  expect(received).toHaveLength(1);
+  expect(received[0]).toMatchObject({ from: FROM, to: ["yuki@example.com"] });
+  expect(bodyOf(received[0]?.source ?? "")).toContain("123456");
+  const row = await db.outboundMessage.findFirstOrThrow({ where: { provider: "smtp" } });
+  expect(row).toMatchObject({ status: "ACCEPTED", channel: "EMAIL", textCipher: null });
+});
+
+test("R3 signs in to a mail server with the name and password of its address", async () => {
+  const names: string[] = [];
+  const { gateway } = await mailServer(
+    {
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth({ username = "", password = "" }, _session, done) {
+        names.push(`${username} ${password}`);
+        done(null, { user: username });
+      },
+    },
+    "portal%40etax.example:p%23ss@",
+  );
+  expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ accepted: true });
+  expect(names).toEqual(["portal@etax.example p#ss"]);
+});
+
+test("B16 a mailbox the server refuses is an answer, kept without the server's words", async () => {
+  const { gateway } = await mailServer({
+    onRcptTo: (_address, _session, done) => {
+      done(Object.assign(new Error("no such mailbox"), { responseCode: 550 }));
+    },
+  });
+  expect(await gateway.send({ ...MESSAGE, to: "nobody@example.com" }, NOW)).toEqual({
+    accepted: false,
+    provider: "smtp",
+    reason: "SMTP_550",
+  });
+  const row = await db.outboundMessage.findFirstOrThrow({ where: { status: "REFUSED" } });
+  expect(row.failure).toBe("SMTP_550");
+});
+
+test("B16 a silent server ends in a time-out", async () => {
+  const silent: Server = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  close = () => silent.close();
+  const { port } = silent.address() as AddressInfo;
+  const gateway = smtpGateway({ url: `smtp://127.0.0.1:${port}`, from: FROM, timeoutMs: 100 });
+  expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ accepted: false, reason: "TIMEOUT" });
+});
+
+test("B16 a server that cannot be reached is an answer", async () => {
+  const gateway = smtpGateway({ url: "smtp://127.0.0.1:1", from: FROM, timeoutMs: 1000 });
+  expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ accepted: false });
+});
+
+test.each([
+  "yuki@example.com\r\nBcc: other@example.com",
+  "yuki@example.com, other@example.com",
+  '"yuki\n"@example.com',
+  "<yuki@example.com>",
+])("N1 e-mail header injection: nothing is sent to %j", async (to) => {
+  const { gateway, received } = await mailServer();
+  expect(await gateway.send({ ...MESSAGE, to }, NOW)).toMatchObject({
+    accepted: false,
+    reason: "ADDRESS_INVALID",
+  });
+  expect(received).toHaveLength(0);
+});
+
+test("N1 e-mail header injection: a text with header lines stays a text", async () => {
+  const { gateway, received } = await mailServer();
+  await gateway.send({ ...MESSAGE, text: "x\r\nBcc: other@example.com\r\n\r\nx" }, NOW);
+  const [head = ""] = (received[0]?.source ?? "").split("\r\n\r\n");
+  expect(head).not.toMatch(/bcc/i);
+  expect(received[0]?.to).toEqual(["yuki@example.com"]);
+});

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { auditActionLabel } from "@/lib/messages/audit";
 
-/** Every name in capitals on a line that tells an audit event its action. */
-const ACTION_LINE = /\b(?:action:|event\()(?=.*").*$/gm;
-const NAME = /"([A-Z][A-Z_]+)"/g;
+/** What tells an audit event its action: the property, or the argument of a helper. */
+const ACTION = /\baction:[^,;\n]*|\b(?:event|audit\w*)\((?:tx, )?"[^,\n]*/g;
+/** A name that is the action, not one that is compared with. */
+const NAME = /(?<!== )"([A-Z][A-Z_]+)"/g;
 
 /** The actions that the modules of the server record. */
 function recordedActions(): Map<string, string> {
@@ -13,8 +14,7 @@ function recordedActions(): Map<string, string> {
   for (const file of readdirSync("lib/server", { recursive: true, encoding: "utf8" })) {
     if (!/\.ts$/.test(file) || file.endsWith(".test.ts")) continue;
     const source = readFileSync(join("lib/server", file), "utf8");
-    if (!source.includes("appendAudit")) continue;
-    for (const [line] of source.matchAll(ACTION_LINE)) {
+    for (const [line] of source.matchAll(ACTION)) {
       for (const [, name = ""] of line.matchAll(NAME)) found.set(name, file);
     }
   }

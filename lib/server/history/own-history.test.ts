@@ -7,6 +7,7 @@ import { logIn } from "@/prisma/testing/login";
 import { newEnterprise, newPerson } from "@/prisma/testing/people";
 import { newBrowser } from "@/prisma/testing/request-scope";
 
+vi.setConfig({ testTimeout: 30_000 });
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 
 const ALWAYS = { from: null, to: null };

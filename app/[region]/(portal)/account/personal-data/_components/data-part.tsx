@@ -26,17 +26,12 @@ export function DataPart({ title, items, correction, link }: Part) {
         ) : (
           <p className="mt-2 text-muted">没有保存。</p>
         )}
-        <p className="mt-2 text-muted text-sm">
-          更正：{correction}
-          {link && (
-            <>
-              {" "}
-              <Link href={link.href} className="link inline-flex min-h-11 items-center">
-                {link.label}
-              </Link>
-            </>
-          )}
-        </p>
+        <p className="mt-2 text-muted text-sm">更正：{correction}</p>
+        {link && (
+          <Link href={link.href} className="link inline-flex min-h-11 items-center text-sm">
+            {link.label}
+          </Link>
+        )}
       </Card>
     </section>
   );

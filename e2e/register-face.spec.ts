@@ -25,7 +25,7 @@ test("R1 a newcomer registers in 西藏 with the face before the phone, and logs
   await registerPage.identify({ documentNumber, name });
   await registerPage.expectStep("基本信息填写");
   await expectAccessible(page);
-  await registerPage.fillDetails(number, { username: `Zj${documentNumber.slice(6, 12)}` });
+  await registerPage.fillDetails(number, { username: "NewcomerA" });
   await registerPage.expectStep("人脸识别认证");
   await expect(page.getByRole("tab", { name: "西藏税务APP扫码验证" })).toBeVisible();
   await expectAccessible(page);

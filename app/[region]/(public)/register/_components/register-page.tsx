@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
 import { Stepper } from "@/components/layout/stepper";
+import { cn } from "@/components/ui/cn";
 import { registerSteps } from "@/lib/flows/register";
 import type { RegionProfile } from "@/lib/regions/types";
+import { FreshOnReturn } from "./fresh-on-return";
 
 type RegisterPageProps = {
   region: RegionProfile;
@@ -14,22 +16,25 @@ type RegisterPageProps = {
   heading: string;
   /** What one does here, in a sentence. */
   intro?: ReactNode;
+  /** The registration under way; none on its first page and its last. */
+  flow?: string;
   children: ReactNode;
 };
 
 /** A page of 用户注册 or 境外自然人注册: heading, steps, one thing to do. */
 export function RegisterPage(props: RegisterPageProps) {
-  const { region, overseas, heading, intro, children } = props;
+  const { region, overseas, heading, intro, flow, children } = props;
   const steps = registerSteps(overseas);
   return (
     <PublicShell region={region}>
       <PageHeading title={overseas ? "境外自然人注册" : "用户注册"} />
       <Stepper steps={steps} current={props.current ?? steps.length - 1} />
       <div className="max-w-xl">
-        <h2 className="mb-2 text-lg">{heading}</h2>
+        <h2 className={cn("text-lg", intro ? "mb-2" : "mb-5")}>{heading}</h2>
         {intro && <p className="mb-6 text-muted">{intro}</p>}
         {children}
       </div>
+      {flow && <FreshOnReturn page={`${heading} ${flow}`} />}
     </PublicShell>
   );
 }

@@ -35,6 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
       region={region}
       overseas={overseas}
       heading="确认注册信息"
+      flow={id}
       intro="请核对以下信息。点击“完成注册”后，您的账户即可在全国各地的电子税务局登录。"
     >
       <DescriptionList

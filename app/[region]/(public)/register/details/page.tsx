@@ -27,7 +27,13 @@ export default async function Page({ params, searchParams }: Props) {
   const { contact, username } = registrationSummary(data);
   const hall = !data.overseas && collectedFirst(data.documentType);
   return (
-    <RegisterPage region={region} overseas={data.overseas} current={1} heading="基本信息填写">
+    <RegisterPage
+      region={region}
+      overseas={data.overseas}
+      current={1}
+      heading="基本信息填写"
+      flow={id}
+    >
       {contact ? (
         <AccessForm region={region.slug} flow={id} contact={contact} username={username ?? ""} />
       ) : (

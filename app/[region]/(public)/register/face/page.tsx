@@ -27,6 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
       overseas={false}
       current={2}
       heading="人脸识别认证"
+      flow={id}
       intro="请用手机扫描二维码，选择网页上的验证数字，按提示完成扫脸。通过后个人实名等级为四级。"
     >
       <FaceByScan

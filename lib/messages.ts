@@ -5,6 +5,7 @@ import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
+import { RELATION_MESSAGES } from "@/lib/messages/relations";
 import { SCAN_MESSAGES } from "@/lib/messages/scan";
 
 type Params = NonNullable<Problem["params"]>;
@@ -51,6 +52,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...HISTORY_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
+  ...RELATION_MESSAGES,
   ...SCAN_MESSAGES,
 };
 

@@ -36,3 +36,9 @@ export function isGrantable(code: string): boolean {
 export function grantableName(code: string): string | undefined {
   return NAMES.get(code);
 }
+
+/** Stored grants as boxes of the tree to tick: a grant of everything (`*`) as all its sections, codes of the past left out. */
+export function boxesOf(codes: readonly string[]): string[] {
+  if (codes.includes("*")) return GRANTABLE_TREE.map(({ code }) => code);
+  return codes.filter(isGrantable);
+}

@@ -1,0 +1,50 @@
+import { Badge } from "@/components/ui/badge";
+import { dayOf, formatDay } from "@/lib/domain/china-time";
+import { relationSourceLabel, relationStatusLabel, roleLabel } from "@/lib/labels";
+import type { ListedRelation } from "@/lib/server/relations/relation-row";
+
+/** Role, and in which state it is: frozen, soon over, not begun, waiting, ended. */
+export function RoleCell({ row, today }: { row: ListedRelation; today: string }) {
+  const { role, primary, status, frozen, expiring, validFrom } = row;
+  const waiting = status === "PENDING_PERSON" || status === "PENDING_ENTERPRISE";
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {roleLabel(role, primary)}
+      {status !== "ACTIVE" && (
+        <Badge tone={waiting ? "warning" : "neutral"}>{relationStatusLabel(status)}</Badge>
+      )}
+      {status === "ACTIVE" && frozen && <Badge tone="danger">已冻结</Badge>}
+      {expiring && <Badge tone="warning">即将到期</Badge>}
+      {status === "ACTIVE" && validFrom !== null && validFrom > today && <Badge>未生效</Badge>}
+    </span>
+  );
+}
+
+/** 有效期 in words; without an end it is 长期. */
+export function periodText({ validFrom, validTo }: ListedRelation): string {
+  if (validFrom === null && validTo === null) return "长期";
+  const from = validFrom ? `${formatDay(validFrom)}起` : "";
+  if (validTo === null) return `${from}，长期`;
+  return `${from}${from ? "，" : ""}至${formatDay(validTo)}`;
+}
+
+/** 来源 and 最近使用 (B12). */
+export function OriginCell({ row }: { row: ListedRelation }) {
+  return (
+    <>
+      <span className="block">{relationSourceLabel(row.source)}</span>
+      <span className="block text-muted text-sm">{lastUseText(row)}</span>
+    </>
+  );
+}
+
+/** When the relation was last acted by. */
+export function lastUseText({ lastUsedAt }: ListedRelation): string {
+  return lastUsedAt ? `最近使用 ${formatDay(dayOf(lastUsedAt))}` : "尚未使用";
+}
+
+/** How and when a relation ended. */
+export function endText({ status, decidedAt, validTo }: ListedRelation): string {
+  const day = decidedAt ? dayOf(decidedAt) : validTo;
+  return day ? `${relationStatusLabel(status)}（${formatDay(day)}）` : relationStatusLabel(status);
+}

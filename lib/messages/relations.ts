@@ -38,8 +38,8 @@ export const RELATION_MESSAGES = {
   APPLICATIONS_EXCEEDED: ({ retryAt }: Params) =>
     `申请次数过多，请于${formatMoment(new Date(String(retryAt)))}后重试`,
   REAL_NAME_REQUIRED: "您的账户尚未采集实名信息，请先到办税服务场所采集，再申请企业授权",
-  RELATION_EXISTS: "该人员在本企业已有该身份，不需要重复授权",
-  RELATION_WAITS_ALREADY: "该身份已有一条待确认的授权，请先处理",
+  RELATION_EXISTS: "该身份已经授权，不需要重复办理",
+  RELATION_WAITS_ALREADY: "该身份已有一条待确认的授权，请在“待确认授权”中处理",
   DAY_INVALID: ({ label = "日期" }: Params) => `请填写正确的${label}`,
   PERIOD_REVERSED: "有效期止不能早于有效期起",
   PERIOD_OVER: "有效期止不能早于今天",

@@ -10,7 +10,15 @@ export type HandlerRole = (typeof HANDLER_ROLES)[number];
 
 const roleField = z.enum(HANDLER_ROLES, "REQUIRED");
 
-const id = z.string("INVALID").min(1, "INVALID").max(64, "INVALID");
+/** An id or code: what else is sent names nothing. */
+const id = z.string("INVALID").regex(/^[\w-]{1,64}$/, "INVALID");
+
+const MOST_BOXES = 200;
+
+/** Boxes of permission identities by id, ticked or not. */
+const boxes = z
+  .record(id, z.boolean("INVALID"))
+  .refine((all) => Object.keys(all).length <= MOST_BOXES, "INVALID");
 
 /** The count of switches the page was rendered for (B7). */
 const identityVersion = z.int("INVALID").min(0, "INVALID");
@@ -59,7 +67,7 @@ export const addHandlerForm = inOrder(
     ...personFields,
     role: roleField,
     ...periodFields,
-    identities: z.record(id, z.boolean("INVALID")),
+    identities: boxes,
     identityVersion,
   }),
 );
@@ -98,16 +106,20 @@ const functionCodes = z.array(id).max(500, "TOO_LONG");
 /** 授权 (E4): permission identities and functions given directly. */
 export const grantForm = z.object({
   relationId: id,
-  identities: z.record(id, z.boolean("INVALID")),
+  identities: boxes,
   functions: functionCodes,
   identityVersion,
 });
 
 /** 权限身份 (E4): an empty `permissionIdentityId` makes a new one. At least one function has to be ticked (OL5). */
 export const permissionIdentityForm = z.object({
-  permissionIdentityId: z.string("INVALID").max(64, "INVALID"),
+  permissionIdentityId: z.union([z.literal(""), id], "INVALID"),
   name: requiredText(30),
-  description: z.string("NOT_TEXT").trim().max(200, "TOO_LONG"),
+  description: z
+    .string("NOT_TEXT")
+    .trim()
+    .max(200, "TOO_LONG")
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "NOT_TEXT"),
   functions: functionCodes.min(1, "FUNCTIONS_REQUIRED"),
   identityVersion,
 });

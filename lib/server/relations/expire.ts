@@ -108,8 +108,8 @@ export function keepRelationsSwept(): void {
   const sweep = async () => {
     try {
       const now = new Date();
-      await expireRelations(now);
-      await warnOfExpiry(now);
+      while ((await expireRelations(now)) === ON_ONE_SWEEP);
+      while ((await warnOfExpiry(now)) === ON_ONE_SWEEP);
     } catch (error) {
       console.error("relation sweep failed", error instanceof Error ? error.name : typeof error);
     }

@@ -32,7 +32,9 @@ export default async function GrantPage({ params }: Props) {
   }
   const viewer = staffViewer(session, new Date());
   if (!viewer) return <NotManaging region={region.slug} session={session} />;
-  const member = (await staffMember((await params).relation, viewer)) ?? notFound();
+  const { relation } = await params;
+  if (!/^[\w-]{1,64}$/.test(relation)) notFound();
+  const member = (await staffMember(relation, viewer)) ?? notFound();
   const identities = await permissionIdentities(viewer.enterpriseId);
   const { identityVersion } = session;
   const { name } = member.person;

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
-import { appName, realNameApps } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
+import { realNameWays } from "@/lib/server/accounts/real-name";
 import { wantsFaceBeforeAdding } from "@/lib/server/relations/own";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { FaceAuthentication } from "../../real-name/_components/face-authentication";
@@ -21,12 +21,7 @@ export async function FaceSetting({ session, region }: FaceSettingProps) {
         {wanted && (proved ? "，本次登录已扫脸。" : "，本次登录未扫脸。")}
       </p>
       <FaceSwitch wanted={wanted} />
-      {wanted && !proved && (
-        <FaceAuthentication
-          stepUp
-          apps={realNameApps(region).map((app) => ({ app, name: appName(app, region) }))}
-        />
-      )}
+      {wanted && !proved && <FaceAuthentication stepUp ways={realNameWays(region, true)} />}
     </Card>
   );
 }

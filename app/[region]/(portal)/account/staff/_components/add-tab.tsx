@@ -1,7 +1,7 @@
 import { Alert } from "@/components/ui/alert";
 import { dayOf } from "@/lib/domain/china-time";
-import { appName, realNameApps } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
+import { realNameWays } from "@/lib/server/accounts/real-name";
 import { addingNeedsFace } from "@/lib/server/relations/add-handler";
 import { permissionIdentities } from "@/lib/server/relations/permission-identities";
 import type { CurrentSession } from "@/lib/server/session-store";
@@ -24,10 +24,7 @@ export async function AddTab({ viewer, identityVersion, region, session }: AddTa
         <Alert tone="warning" title="添加办税人员前请先扫脸认证">
           <p>该业务需要四级实名，并确认是您本人正在办理。认证通过后即可填写。</p>
         </Alert>
-        <FaceAuthentication
-          stepUp
-          apps={realNameApps(region).map((app) => ({ app, name: appName(app, region) }))}
-        />
+        <FaceAuthentication stepUp ways={realNameWays(region, true)} />
       </>
     );
   }

@@ -1,6 +1,6 @@
 import { Alert } from "@/components/ui/alert";
-import { appName, realNameApps } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
+import { realNameWays } from "@/lib/server/accounts/real-name";
 import { addingNeedsFace } from "@/lib/server/relations/add-handler";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { FaceAuthentication } from "../../../real-name/_components/face-authentication";
@@ -31,10 +31,7 @@ export function HandOver({ region, session, ...form }: HandOverProps) {
       {addingNeedsFace(session) ? (
         <>
           <Alert tone="warning" title="办理交接前请先扫脸认证" />
-          <FaceAuthentication
-            stepUp
-            apps={realNameApps(region).map((app) => ({ app, name: appName(app, region) }))}
-          />
+          <FaceAuthentication stepUp ways={realNameWays(region, true)} />
         </>
       ) : (
         <HandOverForm {...form} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { type ReactNode, useState, useTransition } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-class";
@@ -18,6 +18,8 @@ export type RowButton = {
   /** Said once it is done. */
   done: string;
   variant?: ButtonVariant;
+  /** Not to be undone: the dialog's button warns. */
+  final?: true;
   /** Consequences to confirm first; without it the button acts at once. */
   confirm?: { title: string; consequences: readonly string[]; label: string };
 };
@@ -29,10 +31,18 @@ type RelationButtonsProps = {
   /** Sent with the action, e.g. the relation. */
   fields: Record<string, string | number>;
   act: (input: unknown) => Promise<Result<unknown>>;
+  /** Further buttons of the row, before these. */
+  children?: ReactNode;
 };
 
 /** The buttons of one row; a refusal is said below them. */
-export function RelationButtons({ buttons, describedBy, fields, act }: RelationButtonsProps) {
+export function RelationButtons({
+  buttons,
+  describedBy,
+  fields,
+  act,
+  children,
+}: RelationButtonsProps) {
   const router = useRouter();
   const hydrated = useHydrated();
   const report = useReport();
@@ -66,6 +76,7 @@ export function RelationButtons({ buttons, describedBy, fields, act }: RelationB
   return (
     <>
       <div className="flex flex-wrap gap-2">
+        {children}
         {buttons.map((button) => (
           <Button
             key={button.action}
@@ -95,7 +106,7 @@ export function RelationButtons({ buttons, describedBy, fields, act }: RelationB
         )}
         <div className="mt-6 flex flex-wrap gap-3">
           <Button
-            variant={asking?.variant === "danger" ? "danger" : "primary"}
+            variant={asking?.final ? "danger" : "primary"}
             pending={pending}
             onClick={() => asking && run(asking)}
           >

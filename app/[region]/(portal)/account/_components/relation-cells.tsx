@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { dayOf, formatDay } from "@/lib/domain/china-time";
 import { relationSourceLabel, relationStatusLabel, roleLabel } from "@/lib/labels";
+import { messageOf } from "@/lib/messages";
 import type { ListedRelation } from "@/lib/server/relations/relation-row";
 
 /** Role, and in which state it is: frozen, soon over, not begun, waiting, ended. */
@@ -28,12 +29,34 @@ export function periodText({ validFrom, validTo }: ListedRelation): string {
   return `${from}${from ? "，" : ""}至${formatDay(validTo)}`;
 }
 
+/** 有效期, its two days on lines of their own. */
+export function PeriodCell({ row }: { row: ListedRelation }) {
+  return periodText(row)
+    .split("，")
+    .map((part) => (
+      <span key={part} className="block whitespace-nowrap">
+        {part}
+      </span>
+    ));
+}
+
+/** Why nothing, or not everything, can be done about a row, and where to go. */
+export function Reason({ code }: { code: string }) {
+  return <span className="mt-2 block max-w-80 text-muted text-sm">{messageOf({ code })}</span>;
+}
+
 /** 来源 and 最近使用 (B12). */
 export function OriginCell({ row }: { row: ListedRelation }) {
   return (
     <>
       <span className="block">{relationSourceLabel(row.source)}</span>
-      <span className="block text-muted text-sm">{lastUseText(row)}</span>
+      {lastUseText(row)
+        .split(" ")
+        .map((part) => (
+          <span key={part} className="block whitespace-nowrap text-muted text-sm">
+            {part}
+          </span>
+        ))}
     </>
   );
 }

@@ -1,12 +1,11 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { dayOf } from "@/lib/domain/china-time";
-import { messageOf } from "@/lib/messages";
 import { type OwnRelation, ownRelations } from "@/lib/server/relations/own";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { ListSearch } from "../../../_components/list-search";
 import { RelationButtons } from "../../_components/relation-buttons";
-import { OriginCell, periodText, RoleCell } from "../../_components/relation-cells";
+import { OriginCell, PeriodCell, Reason, RoleCell } from "../../_components/relation-cells";
 import { RelationPages } from "../../_components/relation-pages";
 import { ownRelationAction } from "../actions";
 import { EnterpriseCell } from "./enterprise-cell";
@@ -36,7 +35,7 @@ export async function Authorized({ session, search, page, now }: AuthorizedProps
               cell: (row) => <EnterpriseCell row={row} region={region} />,
             },
             { key: "role", header: "身份", cell: (row) => <RoleCell row={row} today={today} /> },
-            { key: "period", header: "有效期", cell: periodText },
+            { key: "period", header: "有效期", cell: (row) => <PeriodCell row={row} /> },
             { key: "origin", header: "来源", cell: (row) => <OriginCell row={row} /> },
             { key: "action", header: "操作", cell: (row) => <Remove row={row} /> },
           ]}
@@ -54,7 +53,7 @@ export async function Authorized({ session, search, page, now }: AuthorizedProps
 
 function Remove({ row }: { row: OwnRelation }) {
   const refusal = row.refusals.REMOVE_OWN;
-  if (refusal) return <span className="text-muted text-sm">{messageOf({ code: refusal })}</span>;
+  if (refusal) return <Reason code={refusal} />;
   return (
     <RelationButtons
       act={ownRelationAction}
@@ -65,7 +64,7 @@ function Remove({ row }: { row: OwnRelation }) {
           action: "REMOVE_OWN",
           label: "删除",
           done: `您已解除与${row.enterprise.name}的关联关系`,
-          variant: "danger",
+          final: true,
           confirm: {
             title: `解除与${row.enterprise.name}的关联关系`,
             consequences: [

@@ -5,7 +5,7 @@ import { ownRelations } from "@/lib/server/relations/own";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { CLEAR_RECORD } from "../../_components/clear-record";
 import { RelationButtons } from "../../_components/relation-buttons";
-import { endText, periodText } from "../../_components/relation-cells";
+import { endText, PeriodCell } from "../../_components/relation-cells";
 import { RelationPages } from "../../_components/relation-pages";
 import { ownRelationAction } from "../actions";
 import { EnterpriseCell } from "./enterprise-cell";
@@ -36,7 +36,7 @@ export async function History({ session, page, now }: HistoryProps) {
             cell: (row) => <EnterpriseCell row={row} region={region} />,
           },
           { key: "role", header: "身份", cell: (row) => roleLabel(row.role, row.primary) },
-          { key: "period", header: "有效期", cell: periodText },
+          { key: "period", header: "有效期", cell: (row) => <PeriodCell row={row} /> },
           { key: "origin", header: "来源", cell: ({ source }) => relationSourceLabel(source) },
           { key: "end", header: "结果", cell: endText },
           {

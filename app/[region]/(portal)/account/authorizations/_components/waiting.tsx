@@ -2,11 +2,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { dayOf, formatDay } from "@/lib/domain/china-time";
 import { relationSourceLabel } from "@/lib/labels";
-import { messageOf } from "@/lib/messages";
 import { type OwnRelation, ownRelations } from "@/lib/server/relations/own";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { RelationButtons, type RowButton } from "../../_components/relation-buttons";
-import { periodText, RoleCell } from "../../_components/relation-cells";
+import { PeriodCell, Reason, RoleCell } from "../../_components/relation-cells";
 import { RelationPages } from "../../_components/relation-pages";
 import { ownRelationAction } from "../actions";
 import { EnterpriseCell } from "./enterprise-cell";
@@ -38,14 +37,16 @@ export async function Waiting({ session, page, now }: WaitingProps) {
             cell: (row) => <EnterpriseCell row={row} region={region} />,
           },
           { key: "role", header: "身份", cell: (row) => <RoleCell row={row} today={today} /> },
-          { key: "period", header: "有效期", cell: periodText },
+          { key: "period", header: "有效期", cell: (row) => <PeriodCell row={row} /> },
           {
             key: "origin",
             header: "来源",
             cell: ({ source, createdAt }) => (
               <>
                 <span className="block">{relationSourceLabel(source)}</span>
-                <span className="block text-muted text-sm">{formatDay(dayOf(createdAt))}</span>
+                <span className="block whitespace-nowrap text-muted text-sm">
+                  {formatDay(dayOf(createdAt))}
+                </span>
               </>
             ),
           },
@@ -94,14 +95,8 @@ function Decide({ row }: { row: OwnRelation }) {
           buttons={buttons}
         />
       )}
-      {cannotRefuse && (
-        <p className="mt-2 text-muted text-sm">
-          {messageOf({ code: "FINANCE_MANAGER_CANNOT_REFUSE" })}
-        </p>
-      )}
-      {buttons.length === 0 && refusals.ACCEPT && (
-        <span className="text-muted text-sm">{messageOf({ code: refusals.ACCEPT })}</span>
-      )}
+      {cannotRefuse && <Reason code="FINANCE_MANAGER_CANNOT_REFUSE" />}
+      {buttons.length === 0 && refusals.ACCEPT && <Reason code={refusals.ACCEPT} />}
     </>
   );
 }

@@ -2,11 +2,10 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { dayOf } from "@/lib/domain/china-time";
-import { messageOf } from "@/lib/messages";
 import { type StaffRelation, staffRelations } from "@/lib/server/relations/staff";
 import { ListSearch } from "../../../_components/list-search";
 import { RelationButtons, type RowButton } from "../../_components/relation-buttons";
-import { OriginCell, periodText, RoleCell } from "../../_components/relation-cells";
+import { OriginCell, PeriodCell, Reason, RoleCell } from "../../_components/relation-cells";
 import { RelationPages } from "../../_components/relation-pages";
 import { staffRelationAction } from "../actions";
 import { PersonCell } from "./staff-cells";
@@ -37,7 +36,7 @@ export async function Existing({ viewer, identityVersion, region, search, page }
           columns={[
             { key: "person", header: "姓名", cell: (row) => <PersonCell row={row} /> },
             { key: "role", header: "身份", cell: (row) => <RoleCell row={row} today={today} /> },
-            { key: "period", header: "有效期", cell: periodText },
+            { key: "period", header: "有效期", cell: (row) => <PeriodCell row={row} /> },
             { key: "origin", header: "来源", cell: (row) => <OriginCell row={row} /> },
             {
               key: "action",
@@ -89,7 +88,7 @@ function Manage({ row, identityVersion, region }: ManageProps) {
       action: "REMOVE",
       label: "删除",
       done: `已删除${name}，记录保留在历史管理信息中`,
-      variant: "danger",
+      final: true,
       confirm: {
         title: `删除${name}`,
         consequences: [
@@ -102,27 +101,21 @@ function Manage({ row, identityVersion, region }: ManageProps) {
     },
   ];
   const buttons = all.filter(({ action }) => refusals[action as "REMOVE"] === null);
-  const reason = buttons.length === 0 ? refusals.REMOVE : null;
+  if (buttons.length === 0 && refusals.REMOVE) return <Reason code={refusals.REMOVE} />;
   return (
-    <>
-      <div className="flex flex-wrap gap-2">
-        {refusals.GRANT === null && (
-          <form action={`/${region}/account/staff/${id}`}>
-            <Button type="submit" variant="secondary" aria-describedby={`of-${id}`}>
-              授权
-            </Button>
-          </form>
-        )}
-        {buttons.length > 0 && (
-          <RelationButtons
-            act={staffRelationAction}
-            fields={{ relationId: id, identityVersion }}
-            describedBy={`of-${id}`}
-            buttons={buttons}
-          />
-        )}
-      </div>
-      {reason && <span className="text-muted text-sm">{messageOf({ code: reason })}</span>}
-    </>
+    <RelationButtons
+      act={staffRelationAction}
+      fields={{ relationId: id, identityVersion }}
+      describedBy={`of-${id}`}
+      buttons={buttons}
+    >
+      {refusals.GRANT === null && (
+        <form action={`/${region}/account/staff/${id}`}>
+          <Button type="submit" variant="secondary" aria-describedby={`of-${id}`}>
+            授权
+          </Button>
+        </form>
+      )}
+    </RelationButtons>
   );
 }

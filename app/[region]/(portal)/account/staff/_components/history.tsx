@@ -4,7 +4,7 @@ import { relationSourceLabel, roleLabel } from "@/lib/labels";
 import { staffRelations } from "@/lib/server/relations/staff";
 import { CLEAR_RECORD } from "../../_components/clear-record";
 import { RelationButtons } from "../../_components/relation-buttons";
-import { endText, periodText } from "../../_components/relation-cells";
+import { endText, PeriodCell } from "../../_components/relation-cells";
 import { RelationPages } from "../../_components/relation-pages";
 import { staffRelationAction } from "../actions";
 import { PersonCell } from "./staff-cells";
@@ -31,7 +31,7 @@ export async function History({ viewer, identityVersion, page }: HistoryProps) {
         columns={[
           { key: "person", header: "姓名", cell: (row) => <PersonCell row={row} /> },
           { key: "role", header: "身份", cell: (row) => roleLabel(row.role, row.primary) },
-          { key: "period", header: "有效期", cell: periodText },
+          { key: "period", header: "有效期", cell: (row) => <PeriodCell row={row} /> },
           { key: "origin", header: "来源", cell: ({ source }) => relationSourceLabel(source) },
           { key: "end", header: "结果", cell: endText },
           {

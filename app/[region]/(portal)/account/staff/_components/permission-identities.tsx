@@ -72,7 +72,7 @@ function Change({ row, identityVersion }: { row: PermissionIdentityRow; identity
             action: "DELETE",
             label: "删除",
             done: `已删除权限身份“${name}”`,
-            variant: "danger",
+            final: true,
             confirm: {
               title: `删除权限身份“${name}”`,
               consequences: [

@@ -2,10 +2,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { dayOf, formatDay } from "@/lib/domain/china-time";
 import { relationSourceLabel } from "@/lib/labels";
-import { messageOf } from "@/lib/messages";
 import { type StaffRelation, staffRelations } from "@/lib/server/relations/staff";
 import { RelationButtons, type RowButton } from "../../_components/relation-buttons";
-import { periodText, RoleCell } from "../../_components/relation-cells";
+import { PeriodCell, Reason, RoleCell } from "../../_components/relation-cells";
 import { RelationPages } from "../../_components/relation-pages";
 import { staffRelationAction } from "../actions";
 import { PersonCell } from "./staff-cells";
@@ -33,7 +32,7 @@ export async function Waiting({ viewer, identityVersion, page }: WaitingProps) {
         columns={[
           { key: "person", header: "姓名", cell: (row) => <PersonCell row={row} /> },
           { key: "role", header: "身份", cell: (row) => <RoleCell row={row} today={today} /> },
-          { key: "period", header: "有效期", cell: periodText },
+          { key: "period", header: "有效期", cell: (row) => <PeriodCell row={row} /> },
           {
             key: "origin",
             header: "来源",
@@ -42,7 +41,9 @@ export async function Waiting({ viewer, identityVersion, page }: WaitingProps) {
                 <span className="block">
                   {succeeds ? `接替${succeeds}` : relationSourceLabel(source)}
                 </span>
-                <span className="block text-muted text-sm">{formatDay(dayOf(createdAt))}</span>
+                <span className="block whitespace-nowrap text-muted text-sm">
+                  {formatDay(dayOf(createdAt))}
+                </span>
               </>
             ),
           },
@@ -81,8 +82,7 @@ function Decide({ row, identityVersion }: { row: StaffRelation; identityVersion:
   ];
   const buttons = all.filter(({ action }) => refusals[action as "ACCEPT"] === null);
   if (buttons.length === 0) {
-    const code = refusals.ACCEPT ?? "STILL_WAITING";
-    return <span className="text-muted text-sm">{messageOf({ code })}</span>;
+    return <Reason code={refusals.ACCEPT ?? "STILL_WAITING"} />;
   }
   return (
     <RelationButtons

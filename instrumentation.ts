@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startUp } = await import("@/lib/server/start-up");
   await startUp();
+  const { keepRelationsSwept } = await import("@/lib/server/relations/expire");
+  keepRelationsSwept();
 }

@@ -88,7 +88,7 @@ export function collectionChannelLabel(channel: keyof typeof COLLECTION_CHANNELS
 }
 
 const RELATION_STATUSES: Record<RelationStatus, string> = {
-  REGISTERED: "已登记",
+  REGISTERED: "待本人注册",
   PENDING_PERSON: "待本人确认",
   PENDING_ENTERPRISE: "待企业确认",
   ACTIVE: "有效",
@@ -98,7 +98,27 @@ const RELATION_STATUSES: Record<RelationStatus, string> = {
   REMOVED: "已解除",
 };
 
-/** Where a relation (人企关联关系) stands. */
+/** Where a 人企关联关系 stands, in words. */
 export function relationStatusLabel(status: RelationStatus): string {
   return RELATION_STATUSES[status];
 }
+
+const RELATION_SOURCES = {
+  REGISTRY: "税务登记",
+  AUTHORIZATION: "企业添加",
+  APPLICATION: "本人申请",
+  ENTERPRISE_USER_REGISTRATION: "企业用户注册",
+  LEGACY: "旧版添加",
+} as const;
+
+/** Where a 人企关联关系 comes from. */
+export function relationSourceLabel(source: keyof typeof RELATION_SOURCES): string {
+  return RELATION_SOURCES[source];
+}
+
+/** 身份 a handler or clerk is added as or applies for, for a list to choose from. */
+export const HANDLER_ROLE_CHOICES = [
+  { value: "TAX_HANDLER", label: "办税员" },
+  { value: "SUB_TAX_HANDLER", label: "子身份办税员" },
+  { value: "INVOICE_CLERK", label: "开票员" },
+] as const;

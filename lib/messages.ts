@@ -7,6 +7,7 @@ import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
 import { REGISTER_MESSAGES } from "@/lib/messages/register";
+import { RELATION_MESSAGES } from "@/lib/messages/relations";
 import { SCAN_MESSAGES } from "@/lib/messages/scan";
 
 type Params = NonNullable<Problem["params"]>;
@@ -55,6 +56,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
   ...REGISTER_MESSAGES,
+  ...RELATION_MESSAGES,
   ...SCAN_MESSAGES,
 };
 

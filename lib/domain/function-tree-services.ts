@@ -33,6 +33,13 @@ export const USER_CENTRE: FunctionGroup = {
       open: true,
       children: [
         { code: "switch-identity", name: "身份切换", audience: "BOTH", href: "account/switch" },
+        {
+          code: "authorizations",
+          name: "企业授权管理",
+          audience: "BOTH",
+          href: "account/authorizations",
+        },
+        { code: "staff", name: "人员权限管理", audience: "ENTERPRISE", href: "account/staff" },
       ],
     },
   ],

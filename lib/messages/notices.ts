@@ -1,3 +1,5 @@
+import { RELATION_NOTICES } from "@/lib/messages/relations";
+
 type Params = Readonly<Record<string, string>>;
 type Text = string | ((params: Params) => string);
 type NoticeText = {
@@ -70,6 +72,7 @@ const NOTICES = {
     text: ({ number = "" }) =>
       `您已报告“不是我本人操作”，报告编号${number}。所有登录已结束，下次登录须修改密码`,
   },
+  ...RELATION_NOTICES,
 } as const satisfies Record<string, NoticeText>;
 
 export type NoticeKind = keyof typeof NOTICES;

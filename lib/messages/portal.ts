@@ -6,4 +6,5 @@ export const PORTAL_MESSAGES = {
   FOR_ENTERPRISES: "该功能需要以企业、委托企业或跨区域项目的身份办理",
   NOT_GRANTED: "您的当前身份还没有获得该功能的授权",
   PROJECTS_NOT_FOR_AGENTS: "代理业务只能在委托企业之间切换，不能切换项目",
+  PINS_FULL: "最多置顶10个身份，请先取消其他置顶",
 } as const;

@@ -8,3 +8,9 @@ export const switchIdentityForm = z.object({
     .regex(/^\d{1,9}$/, "INVALID")
     .transform(Number),
 });
+
+/** 「置顶」 and 「取消置顶」 of an identity. */
+export const pinIdentityForm = z.object({
+  identity: z.string("INVALID").min(1, "INVALID").max(80, "TOO_LONG"),
+  pinned: z.boolean("INVALID"),
+});

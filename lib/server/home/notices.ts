@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isManager } from "@/lib/domain/relation-rules";
 import { db } from "../db";
 import type { ActingIdentity } from "../session-store";
 
@@ -19,11 +20,16 @@ function enterpriseShown(acting: ActingIdentity): string | null {
   return acting.kind === "ENTERPRISE" || acting.kind === "CLIENT" ? acting.enterprise.id : null;
 }
 
+/** What only 法定代表人 and 财务负责人 of the enterprise can do: nobody else is shown it. */
+const FOR_MANAGERS = ["AUTHORIZATION_APPLIED", "FUNCTION_REQUESTED"];
+
 /** 我的待办: open ones of the person and of the enterprise they act for, newest first. */
 export async function openTodos(personId: string, acting: ActingIdentity): Promise<HomeNotice[]> {
   const enterpriseId = enterpriseShown(acting);
+  const manages = acting.kind === "ENTERPRISE" && isManager(acting.role);
+  const ofEnterprise = { enterpriseId, ...(!manages && { NOT: { kind: { in: FOR_MANAGERS } } }) };
   const rows = await db.todo.findMany({
-    where: { doneAt: null, OR: [{ personId }, ...(enterpriseId ? [{ enterpriseId }] : [])] },
+    where: { doneAt: null, OR: [{ personId }, ...(enterpriseId ? [ofEnterprise] : [])] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: ON_ONE_PAGE,
     select: { id: true, kind: true, createdAt: true },

@@ -2,7 +2,8 @@ import "server-only";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
 import { db } from "../db";
-import { type Ask, named, OPTIONS_ON_ONE_PAGE, type Page, pageWindow } from "./paging";
+import { type Ask, named, OPTIONS_ON_ONE_PAGE, type Page } from "./paging";
+import { behind, inOrderOf, pinnedIds, RECENTLY_USED } from "./pinned";
 import { listedStaff } from "./resolve";
 
 /** A client enterprise an agent may act for. */
@@ -11,14 +12,15 @@ export type ClientOption = {
   name: string;
   creditCode: string;
   validTo: string;
+  pinned: boolean;
 };
 
 /** A client that is not offered, with the reason (L7). */
 export type ClientNotOffered = { name: string; reason: string; since: string };
 
 /**
- * Clients of an agency (代理业务) among the agreements that name this person: in force, by name, a page at a time; and
- * those that are not, with the reason. No agreement at all: 未报送《涉税专业服务协议要素信息采集表》.
+ * Clients of an agency (代理业务) among the agreements that name this person: in force, a page at a time, pinned ones
+ * first, then the last used, then by name; and those that are not, with the reason. No agreement at all: 未报送《涉税专业服务协议要素信息采集表》.
  */
 export async function clientOptions({
   personId,
@@ -52,17 +54,31 @@ export async function clientOptions({
       client: { status: "ACTIVE", ...named(search) },
     },
   } as const;
-  const [rows, total, ended] = await Promise.all([
+  const pins = await pinnedIds(personId, "client");
+  const [pinned, recent] = await Promise.all([
+    db.agreementStaff.findMany({ where: { ...wanted, id: { in: pins } }, select: { id: true } }),
     db.agreementStaff.findMany({
-      where: wanted,
+      where: { ...wanted, lastUsedAt: { not: null } },
+      orderBy: [{ lastUsedAt: "desc" }, { id: "asc" }],
+      take: RECENTLY_USED,
+      select: { id: true },
+    }),
+  ]);
+  const ordered = [...inOrderOf(pins, pinned, ({ id }) => id), ...recent];
+  const front = [...new Set(ordered.map(({ id }) => id))];
+  const { first, skip, take } = behind(front, page);
+  const select = {
+    id: true,
+    agreement: { select: { validTo: true, client: { select: { name: true, creditCode: true } } } },
+  } as const;
+  const [head, rest, total, ended] = await Promise.all([
+    db.agreementStaff.findMany({ where: { ...wanted, id: { in: first } }, select }),
+    db.agreementStaff.findMany({
+      where: { ...wanted, id: { notIn: front } },
       orderBy: [{ agreement: { client: { name: "asc" } } }, { id: "asc" }],
-      ...pageWindow(page),
-      select: {
-        id: true,
-        agreement: {
-          select: { validTo: true, client: { select: { name: true, creditCode: true } } },
-        },
-      },
+      skip,
+      take,
+      select,
     }),
     db.agreementStaff.count({ where: wanted }),
     db.agreementStaff.findMany({
@@ -82,11 +98,12 @@ export async function clientOptions({
     }),
   ]);
   return {
-    clients: rows.map(({ id, agreement }) => ({
+    clients: [...inOrderOf(first, head, ({ id }) => id), ...rest].map(({ id, agreement }) => ({
       identity: `client:${id}`,
       name: agreement.client.name,
       creditCode: agreement.client.creditCode,
       validTo: agreement.validTo,
+      pinned: pins.includes(id),
     })),
     total,
     notOffered: ended.map(({ agreement }) => ({

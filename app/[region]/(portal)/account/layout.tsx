@@ -15,9 +15,14 @@ export default async function AccountLayout({ params, children }: Props) {
       label="账户中心"
       groups={[
         {
+          items: [{ href: account, label: "个人信息" }],
+        },
+        {
+          title: "企业与授权",
           items: [
-            { href: account, label: "个人信息" },
             { href: `${account}/enterprise`, label: "企业基本信息" },
+            { href: `${account}/authorizations`, label: "企业授权管理" },
+            { href: `${account}/staff`, label: "人员权限管理" },
             { href: `${account}/switch`, label: "身份切换" },
           ],
         },

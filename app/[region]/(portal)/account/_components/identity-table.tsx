@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { type Column, ResponsiveTable } from "@/components/ui/responsive-table";
+import { PinButton } from "./pin-button";
 import { SwitchButton } from "./switch-button";
 
 /** One identity that can be switched to. */
@@ -11,6 +12,8 @@ export type IdentityRow = {
   name: ReactNode;
   /** What it switches to, read after 「切换」. */
   spoken: string;
+  /** Whether it is kept at the top; undefined: cannot be pinned. */
+  pinned?: boolean;
 };
 
 type IdentityTableProps<Row extends IdentityRow> = {
@@ -40,19 +43,21 @@ export function IdentityTable<Row extends IdentityRow>({
         {
           key: "switch",
           header: "操作",
-          cell: (row) =>
-            row.current ? (
-              <span className="flex min-h-11 items-center">
+          cell: (row) => (
+            <span className="flex min-h-11 flex-wrap items-center gap-2">
+              {row.current ? (
                 <Badge tone="success">当前身份</Badge>
-              </span>
-            ) : (
-              <>
+              ) : (
                 <SwitchButton identity={row.identity} describedBy={idOf(row)} />
-                <span id={idOf(row)} hidden>
-                  {row.spoken}
-                </span>
-              </>
-            ),
+              )}
+              {row.pinned !== undefined && (
+                <PinButton identity={row.identity} pinned={row.pinned} describedBy={idOf(row)} />
+              )}
+              <span id={idOf(row)} hidden>
+                {row.spoken}
+              </span>
+            </span>
+          ),
         },
       ]}
     />

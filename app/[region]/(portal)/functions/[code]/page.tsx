@@ -6,12 +6,14 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { findFunction } from "@/lib/domain/function-tree";
 import { functionRefusal } from "@/lib/domain/function-tree-grants";
 import { grantFacts, managersOf } from "@/lib/server/functions/granted";
+import { functionRequested } from "@/lib/server/functions/request";
 import { asksForStepUp } from "@/lib/server/scan/step-up";
 import { requireSession } from "@/lib/server/session";
 import { functionHref } from "../../_components/function-href";
 import { IdentityProblem } from "../../_components/identity-problem";
 import { FunctionElsewhere } from "./_components/function-elsewhere";
 import { FunctionRefused } from "./_components/function-refused";
+import { RequestFunction } from "./_components/request-function";
 import { StepUp } from "./_components/step-up";
 
 type Props = { params: Promise<{ region: string; code: string }> };
@@ -44,7 +46,17 @@ export default async function FunctionPage({ params }: Props) {
       <Breadcrumb items={[...way, { label: each.name }]} />
       <div className="mt-6">
         <PageHeading title={each.name} />
-        {refusal && <FunctionRefused region={region.slug} refusal={refusal} managers={managers} />}
+        {refusal && (
+          <FunctionRefused region={region.slug} refusal={refusal} managers={managers}>
+            {askManagers && acting.kind === "ENTERPRISE" && (
+              <RequestFunction
+                functionCode={each.code}
+                identityVersion={session.identityVersion}
+                requested={await functionRequested(session, each.code)}
+              />
+            )}
+          </FunctionRefused>
+        )}
         {stepUp && <StepUp region={region} />}
         {!refusal && !stepUp && <FunctionElsewhere region={region} system={each.system} />}
       </div>

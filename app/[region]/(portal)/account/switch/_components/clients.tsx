@@ -37,12 +37,13 @@ export async function Clients({ session, agency, search, page }: ClientsProps) {
               { key: "code", header: "纳税人识别号", cell: (row) => groupCreditCode(row.code) },
               { key: "until", header: "协议有效期至", cell: (row) => formatDay(row.until) },
             ]}
-            rows={clients.map(({ identity, name, creditCode, validTo }) => ({
+            rows={clients.map(({ identity, name, creditCode, validTo, pinned }) => ({
               identity,
               name,
               spoken: name,
               code: creditCode,
               until: validTo,
+              pinned,
               current: identity === current,
             }))}
           />

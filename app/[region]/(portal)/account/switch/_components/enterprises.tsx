@@ -26,6 +26,7 @@ export async function Enterprises({ session, search, page }: EnterprisesProps) {
     code: null,
     role: "本人",
     current: acting.kind === "PERSON",
+    pinned: undefined,
   };
   const rows = [
     ...(search === "" && page === 1 ? [person] : []),
@@ -63,9 +64,10 @@ export async function Enterprises({ session, search, page }: EnterprisesProps) {
 }
 
 function rowsOf({ name, creditCode, roles }: EnterpriseOption, current: string | null) {
-  return roles.map(({ identity, role, primary }) => ({
+  return roles.map(({ identity, role, primary, pinned }) => ({
     identity,
     name,
+    pinned,
     spoken: `${name} ${roleLabel(role, primary)}`,
     code: creditCode,
     role: roleLabel(role, primary),

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import type { FunctionRefusal } from "@/lib/domain/function-tree-grants";
@@ -11,10 +12,12 @@ type FunctionRefusedProps = {
   refusal: FunctionRefusal;
   /** Who can grant it; empty when it is not a matter of granting. */
   managers: readonly { id: string; role: Role; name: string }[];
+  /** The way to ask them for it. */
+  children?: ReactNode;
 };
 
 /** 为什么我看不到这个功能, and who can change that (B14). */
-export function FunctionRefused({ region, refusal, managers }: FunctionRefusedProps) {
+export function FunctionRefused({ region, refusal, managers, children }: FunctionRefusedProps) {
   return (
     <>
       <Alert tone="warning" title="为什么我看不到这个功能">
@@ -37,6 +40,7 @@ export function FunctionRefused({ region, refusal, managers }: FunctionRefusedPr
               ))}
             </ul>
           )}
+          {children}
         </section>
       ) : (
         <p className="mt-6">请切换到可以办理的身份。</p>

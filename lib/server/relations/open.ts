@@ -1,0 +1,78 @@
+import "server-only";
+import { dayOf } from "@/lib/domain/china-time";
+import { periodProblem } from "@/lib/domain/relation-actions";
+import type { Role } from "@/lib/domain/relation-rules";
+import { failure, type Result, success } from "@/lib/domain/result";
+import type { HandlerRole } from "@/lib/schemas/relations";
+import { isUniqueViolation, type Tx, transaction } from "../db";
+
+/** Role and sub identity (主/子身份) behind what a form offers. */
+export function roleOf(choice: HandlerRole): { role: Role; primary: boolean } {
+  if (choice === "SUB_TAX_HANDLER") return { role: "TAX_HANDLER", primary: false };
+  return { role: choice, primary: true };
+}
+
+type NewRelation = {
+  personId: string;
+  enterpriseId: string;
+  role: Role;
+  primary: boolean;
+  status: "PENDING_PERSON" | "PENDING_ENTERPRISE";
+  source: "AUTHORIZATION" | "APPLICATION";
+  validFrom: string;
+  validTo: string | null;
+  succeedsId?: string;
+};
+
+/**
+ * Opens a relation that waits for the other side. A former one whose last day is over ends first. Problems: RELATION_EXISTS or
+ * RELATION_WAITS_ALREADY when person, enterprise and role have a living one.
+ */
+export async function openRelation(
+  tx: Tx,
+  relation: NewRelation,
+  now: Date,
+): Promise<Result<string>> {
+  const { personId, enterpriseId, role } = relation;
+  const living = { personId, enterpriseId, role, living: true };
+  await tx.relation.updateMany({
+    where: { ...living, status: { not: "REGISTERED" }, validTo: { lt: dayOf(now) } },
+    data: { status: "EXPIRED", living: null, decidedAt: now },
+  });
+  const there = await tx.relation.findFirst({
+    where: living,
+    select: { status: true, legacyOnly: true },
+  });
+  if (there) {
+    const active = there.status === "ACTIVE" && !there.legacyOnly;
+    return failure(active ? "RELATION_EXISTS" : "RELATION_WAITS_ALREADY");
+  }
+  const { id } = await tx.relation.create({
+    data: { ...relation, living: true, inRegistry: false },
+    select: { id: true },
+  });
+  return success(id);
+}
+
+/** As `transaction`, for work that opens relations: of two that race for one, the second is told that it waits already. */
+export async function openingTransaction<T>(
+  run: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await transaction(run);
+  } catch (error) {
+    if (isUniqueViolation(error, "personId", "enterpriseId")) {
+      return failure("RELATION_WAITS_ALREADY");
+    }
+    throw error;
+  }
+}
+
+/** A period as it stands today, its problem at 有效期止. */
+export function checkPeriod(
+  period: { validFrom: string; validTo: string | null },
+  now: Date,
+): Result {
+  const problem = periodProblem(period, dayOf(now));
+  return problem ? failure(problem, { field: "validTo" }) : success();
+}

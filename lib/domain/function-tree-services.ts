@@ -17,6 +17,7 @@ export const USER_CENTRE: FunctionGroup = {
           audience: "ENTERPRISE",
           href: "account/enterprise",
         },
+        { code: "filings", name: "我的申报事项", audience: "BOTH", href: "tax/filings" },
       ],
     },
     {

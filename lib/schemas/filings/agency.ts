@@ -77,8 +77,14 @@ export const agreementChangeData = z.union([
 /** The form of a change of staff or period. */
 export const agreementChangeForm = withPeriod(z.object({ ...filingFields, ...change }));
 
-/** 「终止」, 「认定」, 「取消认定」 of one agreement. */
-export const oneAgreementForm = z.object({ ...filingFields, agreement: idField });
+/** 「终止」 of one agreement. */
+export const terminationForm = z.object({ ...filingFields, agreement: idField });
+
+/** 「认定」, 「取消认定」 of one agreement. */
+export const recognitionForm = z.object({
+  identityVersion: filingFields.identityVersion,
+  agreement: idField,
+});
 
 /** 「同步代理机构」. */
 export const synchroniseForm = z.object({ identityVersion: filingFields.identityVersion });

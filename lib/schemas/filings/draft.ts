@@ -30,3 +30,26 @@ export const ownFilingForm = z.object({
   filing: idField,
   identityVersion: filingFields.identityVersion,
 });
+
+/** The texts of a draft by name; empty where nothing usable was typed. */
+export function draftTexts<K extends string>(values: DraftValues, ...names: K[]) {
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  return Object.fromEntries(names.map((name) => [name, text(values[name])])) as Record<K, string>;
+}
+
+/** The ids ticked in a draft that are still offered. */
+export function draftChoice(
+  values: DraftValues,
+  name: string,
+  offered: readonly { id: string }[],
+): string[] {
+  const chosen: readonly unknown[] = Array.isArray(values[name]) ? values[name] : [];
+  return offered.map(({ id }) => id).filter((id) => chosen.includes(id));
+}
+
+/** The rows of a draft. */
+export function draftRows(values: DraftValues, name: string): Record<string, string>[] {
+  const rows = values[name];
+  if (!Array.isArray(rows)) return [];
+  return rows.filter((row) => typeof row === "object");
+}

@@ -5,7 +5,7 @@ import { failure, type Result } from "@/lib/domain/result";
 import type {
   AgreementChange,
   agreementChangeForm,
-  oneAgreementForm,
+  terminationForm,
 } from "@/lib/schemas/filings/agency";
 import { db } from "../db";
 import { filerOf, type SignedIn } from "../filings/access";
@@ -28,7 +28,7 @@ export async function fileAgreementChange(
 
 /** 「终止」: ends an agreement (涉税专业服务协议终止, G2). */
 export async function fileTermination(
-  { filing, identityVersion, agreement }: z.output<typeof oneAgreementForm>,
+  { filing, identityVersion, agreement }: z.output<typeof terminationForm>,
   context: SignedIn,
 ): Promise<Result<{ to: string }>> {
   const values = { change: "TERMINATE" as const, agreement };

@@ -3,12 +3,12 @@ import type { z } from "zod";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
 import { failure, type Result, success } from "@/lib/domain/result";
-import type { oneAgreementForm, synchroniseForm } from "@/lib/schemas/filings/agency";
+import type { recognitionForm, synchroniseForm } from "@/lib/schemas/filings/agency";
 import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
 import { filerOf, type SignedIn } from "../filings/access";
 
-type Form = Pick<z.output<typeof oneAgreementForm>, "agreement" | "identityVersion">;
+type Form = z.output<typeof recognitionForm>;
 
 /** 「认定」: the client agrees that the agency acts for it (代理机构认定管理, 辽宁 二(三)). */
 export async function recogniseAgency(form: Form, context: SignedIn): Promise<Result> {

@@ -16,7 +16,7 @@ export function SignInFirst({ region, signedIn }: SignInFirstProps) {
         <p>
           {signedIn
             ? "新办纳税人套餐由法定代表人本人办理。切换到自然人业务后，再回到本页。"
-            : "请法定代表人从“自然人业务”登录，登录后再从首页的公众服务进入“新办纳税人套餐”。"}
+            : "请法定代表人从“自然人业务”登录，登录后再从首页“公众服务”进入“新办纳税人套餐”。"}
         </p>
       </Alert>
       <div className="mt-6 flex flex-wrap gap-3">

@@ -39,14 +39,9 @@ export function PeopleRows({ name, withMobile = false, max }: PeopleRowsProps) {
         <fieldset key={field.id} className="grid gap-4 rounded-lg border border-line p-4">
           <legend className="px-1 font-semibold">添加的人员 {index + 1}</legend>
           <PersonRow name={`${name}.${index}`} withMobile={withMobile} />
-          <Button
-            variant="ghost"
-            className="justify-self-start"
-            aria-label={`删除添加的人员 ${index + 1}`}
-            onClick={() => remove(index)}
-          >
+          <Button variant="ghost" className="justify-self-start" onClick={() => remove(index)}>
             <Trash2 aria-hidden="true" className="size-5" />
-            删除此行
+            删除添加的人员 {index + 1}
           </Button>
         </fieldset>
       ))}

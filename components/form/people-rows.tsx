@@ -9,7 +9,6 @@ import { TextField } from "@/components/form/text-field";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import { type DocumentType, isForeignType } from "@/lib/domain/documents";
-import { DOCUMENT_TYPE_CHOICES } from "@/lib/labels";
 
 const EMPTY = { name: "", documentType: "RESIDENT_ID", country: "", documentNumber: "" };
 
@@ -17,11 +16,14 @@ type PeopleRowsProps = {
   name: string;
   /** Rows have a phone number, too. */
   withMobile?: boolean;
+  /** 证件类型 to choose from. */
+  documentTypes: readonly { value: string; label: string }[];
   max: number;
 };
 
 /** People to be added by name and document: 「添加人员」 makes another row. */
-export function PeopleRows({ name, withMobile = false, max }: PeopleRowsProps) {
+export function PeopleRows(props: PeopleRowsProps) {
+  const { name, withMobile = false, documentTypes, max } = props;
   const { form } = useActionFormContext();
   const { fields, append, remove } = useFieldArray({ control: form.control, name });
   const hydrated = useHydrated();
@@ -38,7 +40,11 @@ export function PeopleRows({ name, withMobile = false, max }: PeopleRowsProps) {
       {fields.map((field, index) => (
         <fieldset key={field.id} className="grid gap-4 rounded-lg border border-line p-4">
           <legend className="px-1 font-semibold">添加的人员 {index + 1}</legend>
-          <PersonRow name={`${name}.${index}`} withMobile={withMobile} />
+          <PersonRow
+            name={`${name}.${index}`}
+            withMobile={withMobile}
+            documentTypes={documentTypes}
+          />
           <Button variant="ghost" className="justify-self-start" onClick={() => remove(index)}>
             <Trash2 aria-hidden="true" className="size-5" />
             删除添加的人员 {index + 1}
@@ -60,17 +66,13 @@ export function PeopleRows({ name, withMobile = false, max }: PeopleRowsProps) {
   );
 }
 
-function PersonRow({ name, withMobile }: { name: string; withMobile: boolean }) {
+function PersonRow({ name, withMobile, documentTypes }: Required<Omit<PeopleRowsProps, "max">>) {
   const { form } = useActionFormContext();
   const type: DocumentType = useWatch({ control: form.control, name: `${name}.documentType` });
   return (
     <>
       <TextField name={`${name}.name`} label="姓名" />
-      <SelectField
-        name={`${name}.documentType`}
-        label="身份证件类型"
-        options={DOCUMENT_TYPE_CHOICES}
-      />
+      <SelectField name={`${name}.documentType`} label="身份证件类型" options={documentTypes} />
       {isForeignType(type) && (
         <TextField
           name={`${name}.country`}

@@ -6,6 +6,7 @@ import { LiveSummary } from "@/components/form/live-summary";
 import { PeopleRows } from "@/components/form/people-rows";
 import { useActionForm } from "@/components/form/use-action-form";
 import { EmptyState } from "@/components/ui/empty-state";
+import { DOCUMENT_TYPE_CHOICES } from "@/lib/labels";
 import { MAX_ADDED_PEOPLE } from "@/lib/schemas/filings/fields";
 import { handlerChangeForm } from "@/lib/schemas/filings/handlers";
 import { FormButtons } from "../../_components/form-buttons";
@@ -46,7 +47,12 @@ export function HandlerChange(props: HandlerChangeProps) {
         )}
       </FormSection>
       <FormSection title="添加办税员">
-        <PeopleRows name="added" withMobile max={MAX_ADDED_PEOPLE} />
+        <PeopleRows
+          name="added"
+          withMobile
+          documentTypes={DOCUMENT_TYPE_CHOICES}
+          max={MAX_ADDED_PEOPLE}
+        />
       </FormSection>
       <LiveSummary
         lines={({ removed, changed, added }) => [

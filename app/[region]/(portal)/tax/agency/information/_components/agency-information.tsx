@@ -9,6 +9,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { groupCreditCode } from "@/lib/domain/credit-code";
+import { DOCUMENT_TYPE_CHOICES } from "@/lib/labels";
 import { agencyInformationForm } from "@/lib/schemas/filings/agency";
 import { MAX_ADDED_PEOPLE } from "@/lib/schemas/filings/fields";
 import { FormButtons } from "../../../_components/form-buttons";
@@ -59,7 +60,7 @@ export function AgencyInformation(props: AgencyInformationProps) {
         )}
       </FormSection>
       <FormSection title="添加税务代理人员">
-        <PeopleRows name="added" max={MAX_ADDED_PEOPLE} />
+        <PeopleRows name="added" documentTypes={DOCUMENT_TYPE_CHOICES} max={MAX_ADDED_PEOPLE} />
       </FormSection>
       <LiveSummary
         lines={(values) => [

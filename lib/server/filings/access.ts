@@ -44,12 +44,13 @@ export async function filingAccess(
   }
   const enterpriseId = acting.kind === "PERSON" ? null : acting.enterprise.id;
   const enterprise =
-    enterpriseId &&
-    (await db.enterprise.findUnique({ where: { id: enterpriseId }, select: { kind: true } }));
+    enterpriseId === null
+      ? null
+      : await db.enterprise.findUnique({ where: { id: enterpriseId }, select: { kind: true } });
   const refusal = filingRefusal(form, {
     acting: acting.kind,
     role: "role" in acting ? acting.role : null,
-    agency: enterprise !== null && enterprise !== "" && enterprise.kind === "AGENCY",
+    agency: enterprise?.kind === "AGENCY",
   });
   if (refusal) return failure(refusal);
   return success({

@@ -31,7 +31,9 @@ export default async function HandlersPage({ params, searchParams }: Props) {
         handlers={handlers}
         draft={{
           removed: draftChoice(values, "removed", handlers),
-          changed: draftRows(values, "changed"),
+          changed: draftRows(values, "changed").filter(({ relation }) =>
+            handlers.some(({ id }) => id === relation),
+          ),
           added: draftRows(values, "added"),
         }}
       />

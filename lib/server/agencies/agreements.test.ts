@@ -6,18 +6,21 @@ import { fileAgreement } from "@/lib/server/agencies/agreement";
 import { agreementsOfAgency } from "@/lib/server/agencies/agreements";
 import { fileAgreementChange, fileTermination } from "@/lib/server/agencies/change";
 import { fileAgencyInformation, listedAgents } from "@/lib/server/agencies/information";
-import {
-  recogniseAgency,
-  synchroniseAgencies,
-  withdrawRecognition,
-} from "@/lib/server/agencies/recognition";
+import { recogniseAgency } from "@/lib/server/agencies/recognition";
 import { db } from "@/lib/server/db";
 import type { SignedIn } from "@/lib/server/filings/access";
 import { filingView } from "@/lib/server/filings/list";
-import { clientOptions } from "@/lib/server/identities/clients";
 import { switchIdentity } from "@/lib/server/identities/switch";
-import { verifyPassword } from "@/lib/server/password";
 import { fileCrossRegionReport } from "@/lib/server/projects/report";
+import {
+  agencyAndClient,
+  agentSession,
+  agreed,
+  clientsOf,
+  elements,
+  type Filer,
+  listAgent,
+} from "@/prisma/testing/agencies";
 import {
   actingAs,
   filingIdOf,
@@ -30,62 +33,6 @@ import { relate } from "@/prisma/testing/people";
 
 const today = dayOf(new Date());
 const refused = (code: string) => ({ ok: false, problems: [expect.objectContaining({ code })] });
-
-type Filer = Awaited<ReturnType<typeof newFiler>>;
-
-/** An agency of a bureau with one listed agent, and an enterprise that may be its client. */
-async function agencyAndClient(region = "shandong") {
-  const [agency, client] = [await newFiler({ kind: "AGENCY", region }), await newFiler({ region })];
-  const agent = await newCitizen();
-  const staff = await list(agency, agent.id);
-  return { agency, client, agent, staff };
-}
-
-async function list(agency: Filer, personId: string): Promise<string> {
-  const { id } = await db.agencyStaff.create({
-    data: { agencyId: agency.enterprise.id, personId },
-    select: { id: true },
-  });
-  return id;
-}
-
-function elements(client: Filer, staff: string[], more: Record<string, string> = {}) {
-  return {
-    client: client.enterprise.creditCode,
-    services: "纳税申报代理",
-    validFrom: today,
-    validTo: addDays(today, 30),
-    staff,
-    ...more,
-  };
-}
-
-async function agreed(agency: Filer, client: Filer, staff: string[], more = {}): Promise<string> {
-  const context = await agency.context();
-  const result = await fileAgreement(
-    { ...formOf(context), ...elements(client, staff, more) },
-    context,
-  );
-  const { subjectId } = await db.filing.findUniqueOrThrow({ where: { id: filingIdOf(result) } });
-  return subjectId ?? "";
-}
-
-async function clientsOf(personId: string, agency: Filer) {
-  const { clients } = await clientOptions({
-    personId,
-    agencyId: agency.enterprise.id,
-    search: "",
-    page: 1,
-    now: new Date(),
-  });
-  return clients;
-}
-
-/** A running session of an agent for a client. */
-async function agentSession(personId: string, agreementId: string) {
-  const { id } = await db.agreementStaff.findFirstOrThrow({ where: { personId, agreementId } });
-  return actingAs(personId, "shandong", { entry: "AGENCY", agreementStaffId: id });
-}
 
 describe("in 山东, where agreements take effect when filed", () => {
   let agency: Filer;
@@ -132,7 +79,7 @@ describe("in 山东, where agreements take effect when filed", () => {
 
   test("G1, L7 a filed agreement offers its client to the named staff, and to nobody else", async () => {
     const other = await newCitizen();
-    await list(agency, other.id);
+    await listAgent(agency, other.id);
     await agreed(agency, client, [staff]);
     expect(await clientsOf(agent.id, agency)).toMatchObject([{ name: client.enterprise.name }]);
     expect(await clientsOf(other.id, agency)).toEqual([]);
@@ -171,7 +118,7 @@ describe("in 山东, where agreements take effect when filed", () => {
     ).toEqual(refused("AGREEMENT_OVERLAPS"));
     const later = { validFrom: addDays(today, 31), validTo: addDays(today, 60) };
     await agreed(agency, client, [staff], later);
-    const colleague = await list(agency, (await newCitizen()).id);
+    const colleague = await listAgent(agency, (await newCitizen()).id);
     await agreed(agency, client, [colleague]);
   });
 
@@ -242,7 +189,7 @@ describe("in 山东, where agreements take effect when filed", () => {
     const change = {
       ...formOf(context),
       agreement,
-      staff: [await list(agency, colleague.id)],
+      staff: [await listAgent(agency, colleague.id)],
       validFrom: today,
       validTo: addDays(today, 90),
     };
@@ -257,7 +204,7 @@ describe("in 山东, where agreements take effect when filed", () => {
   test("G2 whoever leaves the agency's list loses its clients at once", async () => {
     const agreement = await agreed(agency, client, [staff]);
     const running = await agentSession(agent.id, agreement);
-    await list(agency, (await newCitizen()).id);
+    await listAgent(agency, (await newCitizen()).id);
     const form = { ...formOf(context), removed: [staff], added: [] };
     expect((await fileAgencyInformation(form, context)).ok).toBe(true);
     expect((await running.session()).problem).toBe("AGREEMENT_TERMINATED");
@@ -342,73 +289,5 @@ describe("in 山东, where agreements take effect when filed", () => {
     expect(await recogniseAgency({ agreement, identityVersion: 1 }, managing)).toEqual(
       refused("RECOGNITION_NOT_HERE"),
     );
-  });
-});
-
-describe("in 辽宁, where clients recognise agencies", () => {
-  let agency: Filer;
-  let client: Filer;
-  let agent: Awaited<ReturnType<typeof newCitizen>>;
-  let staff: string;
-  let managing: SignedIn;
-  const agreementPassword = "Xieyi#88";
-  beforeEach(async () => {
-    ({ agency, client, agent, staff } = await agencyAndClient("liaoning"));
-    // 辽宁 grants nothing by default; a 法定代表人 has everything.
-    managing = await client.context();
-  });
-
-  test("G1 an agreement needs 协议密码, kept as its hash only", async () => {
-    const context = await agency.context();
-    const form = () => ({ ...formOf(context), ...elements(client, [staff]) });
-    expect(await fileAgreement(form(), context)).toEqual(refused("AGREEMENT_PASSWORD_REQUIRED"));
-    const id = await agreed(agency, client, [staff], { agreementPassword });
-    const { agreementPasswordHash } = await db.agreement.findUniqueOrThrow({ where: { id } });
-    expect(await verifyPassword(agreementPasswordHash, agreementPassword)).toBe(true);
-  });
-
-  test("G1 the client is asked, and only then its agents have it; 取消认定 takes it back at once", async () => {
-    const agreement = await agreed(agency, client, [staff], { agreementPassword });
-    const todo = { enterpriseId: client.enterprise.id, kind: "RECOGNISE_AGENCY", doneAt: null };
-    expect(await db.todo.count({ where: todo })).toBe(1);
-    expect(await clientsOf(agent.id, agency)).toEqual([]);
-    expect(await synchroniseAgencies({ identityVersion: 1 }, managing)).toEqual({
-      ok: true,
-      value: { inForce: 0, waiting: 1 },
-    });
-    const form = { agreement, identityVersion: 1 };
-    const results = await Promise.all([
-      recogniseAgency(form, managing),
-      recogniseAgency(form, managing),
-    ]);
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await db.todo.count({ where: todo })).toBe(0);
-    expect(await clientsOf(agent.id, agency)).toHaveLength(1);
-    const running = await agentSession(agent.id, agreement);
-    expect((await withdrawRecognition(form, managing)).ok).toBe(true);
-    expect((await running.session()).problem).toBe("AGREEMENT_TERMINATED");
-    expect(await recogniseAgency(form, managing)).toEqual(refused("AGREEMENT_NOT_WAITING"));
-  });
-
-  test("G2 a changed agreement waits for the client again", async () => {
-    const agreement = await agreed(agency, client, [staff], { agreementPassword });
-    await recogniseAgency({ agreement, identityVersion: 1 }, managing);
-    const context = await agency.context();
-    const period = { validFrom: today, validTo: addDays(today, 300) };
-    const change = { ...formOf(context), agreement, staff: [staff], ...period };
-    expect((await fileAgreementChange(change, context)).ok).toBe(true);
-    expect(await clientsOf(agent.id, agency)).toEqual([]);
-  });
-
-  test("G1 another enterprise recognises nothing, a stale tab neither", async () => {
-    const agreement = await agreed(agency, client, [staff], { agreementPassword });
-    const other = await (await newFiler({ region: "liaoning" })).context();
-    expect(await recogniseAgency({ agreement, identityVersion: 1 }, other)).toEqual(
-      refused("AGREEMENT_NOT_FOUND_HERE"),
-    );
-    expect(await recogniseAgency({ agreement, identityVersion: 2 }, managing)).toEqual(
-      refused("IDENTITY_SWITCHED"),
-    );
-    expect(await clientsOf(agent.id, agency)).toEqual([]);
   });
 });

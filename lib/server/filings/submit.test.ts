@@ -2,8 +2,6 @@ import "@/prisma/testing/empty-database";
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { addDays, dayOf } from "@/lib/domain/china-time";
-import { crossRegionForm } from "@/lib/schemas/filings/cross-region";
-import { draftForm } from "@/lib/schemas/filings/draft";
 import { db } from "@/lib/server/db";
 import type { SignedIn } from "@/lib/server/filings/access";
 import { deleteDraft, readDraft, saveDraft } from "@/lib/server/filings/drafts";
@@ -293,44 +291,5 @@ describe("an enterprise", () => {
     const { filings } = await listFilings(context.session, 1);
     expect(filings).toHaveLength(2);
     expect(filings.map(({ id }) => id)).toContain(filed);
-  });
-});
-
-describe("bad input", () => {
-  const form = { filing: randomUUID(), identityVersion: 1 };
-  const codesOf = (input: unknown) => {
-    const parsed = crossRegionForm.safeParse(input);
-    return parsed.success
-      ? []
-      : parsed.error.issues.map(({ path, message }) => `${path}:${message}`);
-  };
-
-  test("X1 fields of 10 000 characters are refused", () => {
-    const long = "长".repeat(10_000);
-    for (const field of ["projectName", "handlerName", "handlerPhone", "validFrom"] as const) {
-      expect(codesOf({ ...form, ...report({ [field]: long }) })).toContain(`${field}:TOO_LONG`);
-    }
-    const draft = { ...form, kind: "AGREEMENT", values: { services: long } };
-    expect(draftForm.safeParse(draft).success).toBe(false);
-  });
-
-  test("X1 a period that ends before it begins is refused at its end", () => {
-    const period = { validFrom: "2026-05-02", validTo: "2026-05-01" };
-    expect(codesOf({ ...form, ...report(period) })).toEqual([
-      "validTo:PERIOD_ENDS_BEFORE_IT_BEGINS",
-    ]);
-  });
-
-  test("X1 days that are none, phones that are none, kinds that are none are refused", () => {
-    expect(codesOf({ ...form, ...report({ validFrom: "2026-02-30" }) })).toEqual([
-      "validFrom:DAY_INVALID",
-    ]);
-    expect(codesOf({ ...form, ...report({ handlerPhone: "12345" }) })).toEqual([
-      "handlerPhone:PHONE_INVALID",
-    ]);
-    expect(codesOf({ ...form, ...report({ projectKind: "OTHER" }) })).toEqual([
-      "projectKind:REQUIRED",
-    ]);
-    expect(codesOf({ ...report(), filing: "1", identityVersion: "1" })).toHaveLength(2);
   });
 });

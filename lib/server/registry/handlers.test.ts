@@ -1,15 +1,11 @@
 import "@/prisma/testing/empty-database";
 import { beforeEach, describe, expect, test } from "vitest";
-import { addDays, dayOf } from "@/lib/domain/china-time";
 import { handlerChangeForm } from "@/lib/schemas/filings/handlers";
 import { db } from "@/lib/server/db";
 import type { SignedIn } from "@/lib/server/filings/access";
 import { filingView } from "@/lib/server/filings/list";
-import { projectOptions } from "@/lib/server/identities/projects";
-import { fileCrossRegionReport } from "@/lib/server/projects/report";
 import { blindIndex } from "@/lib/server/protect";
 import { fileHandlerChange, handlersInRegistry } from "@/lib/server/registry/handlers";
-import { fileNewTaxpayer, unconfirmedEnterprises } from "@/lib/server/registry/new-taxpayer";
 import {
   actingAs,
   filingIdOf,
@@ -22,93 +18,6 @@ import { relate } from "@/prisma/testing/people";
 
 const refused = (code: string) => ({ ok: false, problems: [expect.objectContaining({ code })] });
 const RESIDENT = { documentType: "RESIDENT_ID" as const };
-
-describe("新办纳税人套餐", () => {
-  let filer: Awaited<ReturnType<typeof newFiler>>;
-  let context: SignedIn;
-  beforeEach(async () => {
-    filer = await newFiler();
-    await db.enterprise.update({
-      where: { id: filer.enterprise.id },
-      data: { status: "UNCONFIRMED" },
-    });
-    context = await (await actingAs(filer.person.id, "shandong", { entry: "PERSON" })).context();
-  });
-
-  test("E6 the legal representative confirms: the enterprise is usable, registered people are asked", async () => {
-    const { id: enterpriseId } = filer.enterprise;
-    const withAccount = await newCitizen();
-    const without = await newCitizen();
-    await db.account.delete({ where: { personId: without.id } });
-    for (const [{ id: personId }, role] of [
-      [withAccount, "FINANCE_MANAGER"],
-      [without, "TAX_HANDLER"],
-    ] as const) {
-      await db.relation.create({
-        data: {
-          personId,
-          enterpriseId,
-          role,
-          status: "REGISTERED",
-          living: true,
-          source: "REGISTRY",
-        },
-      });
-    }
-    const [found] = await unconfirmedEnterprises(filer.person.id, "shandong");
-    expect(found).toMatchObject({ id: enterpriseId });
-    const result = await fileNewTaxpayer({ ...formOf(context), enterprise: enterpriseId }, context);
-    expect(await filingView(context.session, filingIdOf(result))).toMatchObject({
-      status: "EFFECTIVE",
-      kind: "NEW_TAXPAYER",
-    });
-    const enterprise = await db.enterprise.findUniqueOrThrow({ where: { id: enterpriseId } });
-    expect(enterprise).toMatchObject({ status: "ACTIVE", confirmedAt: expect.any(Date) });
-    const statusOf = async (personId: string) =>
-      (await db.relation.findFirstOrThrow({ where: { personId, enterpriseId } })).status;
-    expect(await statusOf(filer.person.id)).toBe("ACTIVE");
-    expect(await statusOf(withAccount.id)).toBe("PENDING_PERSON");
-    expect(await statusOf(without.id)).toBe("REGISTERED");
-    const told = { personId: withAccount.id, kind: "HANDLER_REGISTERED" };
-    expect(await db.message.count({ where: told })).toBe(1);
-  });
-
-  test("E6 a legal representative who was only registered is bound by it", async () => {
-    const { id: enterprise } = filer.enterprise;
-    await db.relation.update({ where: { id: filer.relationId }, data: { status: "REGISTERED" } });
-    expect((await fileNewTaxpayer({ ...formOf(context), enterprise }, context)).ok).toBe(true);
-    const relation = await db.relation.findUniqueOrThrow({ where: { id: filer.relationId } });
-    expect(relation.status).toBe("ACTIVE");
-  });
-
-  test("E6 twice at once it is confirmed once", async () => {
-    const enterprise = filer.enterprise.id;
-    const results = await Promise.all(
-      [1, 2].map(() => fileNewTaxpayer({ ...formOf(context), enterprise }, context)),
-    );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await db.filing.count({ where: { enterpriseId: enterprise } })).toBe(1);
-  });
-
-  test("E6 nobody else confirms, nor from another bureau, nor acting for an enterprise", async () => {
-    const enterprise = filer.enterprise.id;
-    const manager = await newCitizen();
-    await relate(manager.id, enterprise, "FINANCE_MANAGER");
-    for (const [personId, region] of [
-      [manager.id, "shandong"],
-      [filer.person.id, "xizang"],
-    ] as const) {
-      const asking = await (await actingAs(personId, region, { entry: "PERSON" })).context();
-      expect(await fileNewTaxpayer({ ...formOf(asking), enterprise }, asking)).toEqual(
-        refused("NOTHING_TO_CONFIRM"),
-      );
-    }
-    const other = await (await newFiler()).context();
-    expect(await fileNewTaxpayer({ ...formOf(other), enterprise }, other)).toEqual(
-      refused("FILED_BY_PERSONS"),
-    );
-  });
-});
 
 describe("变更税务登记-办税人员信息", () => {
   let filer: Awaited<ReturnType<typeof newFiler>>;
@@ -293,44 +202,5 @@ describe("变更税务登记-办税人员信息", () => {
     expect(codesOf({ documentType: "FOREIGN_PASSPORT", documentNumber: "AB1234567" })).toEqual([
       "added.0.country:COUNTRY_INVALID",
     ]);
-  });
-});
-
-describe("跨区域涉税事项报告表", () => {
-  test("X1, L8 the project is found where it is by its last four digits, by role and by the named handler", async () => {
-    const filer = await newFiler();
-    const handler = await newCitizen();
-    const context = await filer.context();
-    const today = dayOf(new Date());
-    const report = {
-      projectKind: "REPORT" as const,
-      projectRegion: "qingdao",
-      projectName: "测试工程",
-      handlerName: handler.name,
-      handlerPhone: handler.phone,
-      contactName: "某人",
-      contactPhone: "15480000005",
-      validFrom: today,
-      validTo: addDays(today, 10),
-    };
-    const result = await fileCrossRegionReport({ ...formOf(context), ...report }, context);
-    const view = await filingView(context.session, filingIdOf(result));
-    const digits = view?.projectNumber?.slice(-4) ?? "";
-    const found = async (personId: string, region: string) =>
-      projectOptions({
-        personId,
-        enterpriseId: filer.enterprise.id,
-        region,
-        kind: "REPORT",
-        search: digits,
-        subIdentity: true,
-        now: new Date(),
-      });
-    expect(await found(filer.person.id, "qingdao")).toMatchObject([
-      { number: view?.projectNumber, taxAuthority: "国家税务总局青岛市税务局" },
-    ]);
-    expect(await found(handler.id, "qingdao")).toHaveLength(1);
-    expect(await found(filer.person.id, "shandong")).toEqual([]);
-    expect(await found((await newCitizen()).id, "qingdao")).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { DocumentType } from "@/lib/domain/documents";
+import type { FilingKind, FilingStatus } from "@/lib/domain/filing-rules";
 import type { RelationStatus, Role } from "@/lib/domain/relation-rules";
 
 /** What an enum value is called on a page. */
@@ -122,3 +123,45 @@ export const HANDLER_ROLE_CHOICES = [
   { value: "SUB_TAX_HANDLER", label: "子身份办税员" },
   { value: "INVOICE_CLERK", label: "开票员" },
 ] as const;
+
+const FILING_KINDS: Record<FilingKind, string> = {
+  NEW_TAXPAYER: "新办纳税人套餐",
+  HANDLER_CHANGE: "变更税务登记-办税人员信息",
+  AGENCY_INFORMATION: "《涉税专业服务机构（人员）基本信息采集表》",
+  AGREEMENT: "《涉税专业服务协议要素信息采集表》",
+  AGREEMENT_CHANGE: "涉税专业服务协议信息变更及终止",
+  CROSS_REGION_REPORT: "跨区域涉税事项报告表",
+  PROPERTY_SOURCE: "跨区域财产税源登记",
+};
+
+/** A form (业务表单) by name. */
+export function filingKindLabel(kind: FilingKind): string {
+  return FILING_KINDS[kind];
+}
+
+const FILING_STATUSES: Record<FilingStatus, string> = {
+  DRAFT: "草稿",
+  PENDING: "待审核",
+  EFFECTIVE: "已生效",
+  REJECTED: "已退回",
+  WITHDRAWN: "已撤回",
+  VOID: "已作废",
+};
+
+/** Where a filing stands, in a word. */
+export function filingStatusLabel(status: FilingStatus): string {
+  return FILING_STATUSES[status];
+}
+
+const AGREEMENT_STATUSES = {
+  PENDING_CLIENT: "待委托企业认定",
+  ACTIVE: "有效",
+  EXPIRED: "已到期自动终止",
+  TERMINATED: "已终止",
+  VOID: "已作废",
+} as const;
+
+/** Where an agreement (涉税专业服务协议) stands, in a word. */
+export function agreementStatusLabel(status: keyof typeof AGREEMENT_STATUSES): string {
+  return AGREEMENT_STATUSES[status];
+}

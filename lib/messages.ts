@@ -2,6 +2,7 @@ import { formatMoment } from "@/lib/domain/china-time";
 import type { Problem } from "@/lib/domain/result";
 import { ACCOUNT_MESSAGES } from "@/lib/messages/account";
 import { FACE_MESSAGES } from "@/lib/messages/face";
+import { FILING_MESSAGES } from "@/lib/messages/filings";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
@@ -52,6 +53,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...LOGIN_MESSAGES,
   ...ACCOUNT_MESSAGES,
   ...FACE_MESSAGES,
+  ...FILING_MESSAGES,
   ...HISTORY_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,

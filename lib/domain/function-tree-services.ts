@@ -17,6 +17,7 @@ export const USER_CENTRE: FunctionGroup = {
           audience: "ENTERPRISE",
           href: "account/enterprise",
         },
+        { code: "filings", name: "我的申报事项", audience: "BOTH", href: "tax/filings" },
       ],
     },
     {
@@ -110,6 +111,7 @@ export const PUBLIC_SECTION: FunctionGroup = {
   open: true,
   children: [
     { code: "announcements", name: "通知公告", audience: "BOTH", href: "#announcements" },
+    { code: "new-taxpayer", name: "新办纳税人套餐", audience: "BOTH", href: "new-taxpayer" },
     { code: "guidance", name: "咨询辅导", audience: "BOTH", system: "interaction" },
     { code: "public-query", name: "公众查询", audience: "BOTH", system: "query" },
   ],

@@ -17,6 +17,18 @@ export const TAX_SECTION: FunctionGroup = {
           system: "registration",
         },
         {
+          code: "handler-registration",
+          name: "变更税务登记-办税人员信息",
+          audience: "ENTERPRISE",
+          href: "tax/handlers",
+        },
+        {
+          code: "cross-region-report",
+          name: "跨区域涉税事项报告",
+          audience: "ENTERPRISE",
+          href: "tax/cross-region",
+        },
+        {
           code: "bank-account-report",
           name: "存款账户账号报告",
           audience: "ENTERPRISE",
@@ -212,6 +224,30 @@ export const TAX_SECTION: FunctionGroup = {
       code: "agency-management",
       name: "涉税专业服务机构管理",
       children: [
+        {
+          code: "agency-information",
+          name: "涉税专业服务机构（人员）基本信息采集",
+          audience: "ENTERPRISE",
+          href: "tax/agency/information",
+        },
+        {
+          code: "agreement-elements",
+          name: "涉税专业服务协议要素信息采集",
+          audience: "ENTERPRISE",
+          href: "tax/agency/agreement",
+        },
+        {
+          code: "agreement-change",
+          name: "涉税专业服务协议信息变更及终止",
+          audience: "ENTERPRISE",
+          href: "tax/agency/agreements",
+        },
+        {
+          code: "agency-recognition",
+          name: "代理机构认定管理",
+          audience: "ENTERPRISE",
+          href: "tax/agency/recognition",
+        },
         {
           code: "agency-annual-report",
           name: "涉税专业服务年度报告",

@@ -73,6 +73,15 @@ const NOTICES = {
       `您已报告“不是我本人操作”，报告编号${number}。所有登录已结束，下次登录须修改密码`,
   },
   ...RELATION_NOTICES,
+  HANDLER_REGISTERED: {
+    title: "有企业登记您为办税人员",
+    text: ({ enterprise = "", role = "办税员" }) =>
+      `${enterprise}将您登记为${role}。如属实，请以自然人业务登录，在【账户中心】-【企业授权管理】-【待确认授权】确认`,
+  },
+  HANDLER_DEREGISTERED: {
+    title: "您的办税人员登记已移除",
+    text: ({ enterprise = "" }) => `${enterprise}已从税务登记中移除您的办税人员信息`,
+  },
 } as const satisfies Record<string, NoticeText>;
 
 export type NoticeKind = keyof typeof NOTICES;

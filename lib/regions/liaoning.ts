@@ -1,3 +1,4 @@
+import { AUTOMATIC_FILING } from "@/lib/regions/filing-approval";
 import { STEP_UP_FUNCTIONS } from "@/lib/regions/step-up-functions";
 import type { RegionProfile } from "@/lib/regions/types";
 
@@ -5,6 +6,7 @@ import type { RegionProfile } from "@/lib/regions/types";
 export const liaoning: RegionProfile = {
   slug: "liaoning",
   name: "辽宁",
+  abbreviation: "辽",
   bureauName: "国家税务总局辽宁省电子税务局",
   taxAppName: "移动办税APP",
   hotline: "12366",
@@ -25,4 +27,7 @@ export const liaoning: RegionProfile = {
   realNameProviders: ["HALL", "TAX_APP"],
   defaultGrants: false,
   stepUpFunctions: STEP_UP_FUNCTIONS,
+  filingApproval: AUTOMATIC_FILING,
+  clientsRecogniseAgencies: true,
+  agreementPasswords: true,
 };

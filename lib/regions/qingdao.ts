@@ -1,3 +1,4 @@
+import { AUTOMATIC_FILING } from "@/lib/regions/filing-approval";
 import { STEP_UP_FUNCTIONS } from "@/lib/regions/step-up-functions";
 import type { RegionProfile } from "@/lib/regions/types";
 
@@ -5,6 +6,7 @@ import type { RegionProfile } from "@/lib/regions/types";
 export const qingdao: RegionProfile = {
   slug: "qingdao",
   name: "青岛",
+  abbreviation: "青岛",
   bureauName: "国家税务总局青岛市电子税务局",
   taxAppName: "青岛税务APP（手机税税通）",
   hotline: "12366",
@@ -25,4 +27,7 @@ export const qingdao: RegionProfile = {
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,
+  filingApproval: AUTOMATIC_FILING,
+  clientsRecogniseAgencies: false,
+  agreementPasswords: false,
 };

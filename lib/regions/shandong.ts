@@ -1,3 +1,4 @@
+import { AUTOMATIC_FILING } from "@/lib/regions/filing-approval";
 import { STEP_UP_FUNCTIONS } from "@/lib/regions/step-up-functions";
 import type { RegionProfile } from "@/lib/regions/types";
 
@@ -5,6 +6,7 @@ import type { RegionProfile } from "@/lib/regions/types";
 export const shandong: RegionProfile = {
   slug: "shandong",
   name: "山东",
+  abbreviation: "鲁",
   bureauName: "国家税务总局山东省电子税务局",
   taxAppName: "山东税务APP",
   hotline: "12366",
@@ -31,4 +33,7 @@ export const shandong: RegionProfile = {
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,
+  filingApproval: AUTOMATIC_FILING,
+  clientsRecogniseAgencies: false,
+  agreementPasswords: false,
 };

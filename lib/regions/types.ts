@@ -1,4 +1,5 @@
 import type { DocumentType } from "@/lib/domain/documents";
+import type { FilingApproval, FilingKind } from "@/lib/domain/filing-rules";
 import type { LockScope } from "@/lib/domain/lockout";
 
 /** The five bureaus, and any that join. A slug is the first part of every URL of that bureau. */
@@ -21,6 +22,8 @@ export type RegionProfile = {
   slug: RegionSlug;
   /** Short name of the area, e.g. 西藏. */
   name: string;
+  /** What begins the numbers it issues, e.g. 藏 in 藏跨报〔2026〕000000001234. */
+  abbreviation: string;
   /** Full name shown to visitors, e.g. 国家税务总局西藏自治区电子税务局. */
   bureauName: string;
   taxAppName: string;
@@ -54,4 +57,10 @@ export type RegionProfile = {
   defaultGrants: boolean;
   /** Function codes that ask for real-name level 4 when used (关键业务, 风险实名). */
   stepUpFunctions: readonly string[];
+  /** Whether a form (业务表单) takes effect when filed, or waits for the hall. */
+  filingApproval: Readonly<Record<FilingKind, FilingApproval>>;
+  /** The client recognises an agreement (代理机构认定管理) before its agents may act for it (辽宁 二(三)). */
+  clientsRecogniseAgencies: boolean;
+  /** Agreements carry 协议密码, asked for at the old agency entry (辽宁 二(三)). */
+  agreementPasswords: boolean;
 };

@@ -1,9 +1,11 @@
+import { AUTOMATIC_FILING } from "@/lib/regions/filing-approval";
 import type { RegionProfile } from "@/lib/regions/types";
 
 /** 西藏自治区电子税务局. Source: the bureau's questions and answers on its new login (新版登录问题). */
 export const xizang: RegionProfile = {
   slug: "xizang",
   name: "西藏",
+  abbreviation: "藏",
   bureauName: "国家税务总局西藏自治区电子税务局",
   taxAppName: "西藏税务APP",
   hotline: "12366",
@@ -24,4 +26,7 @@ export const xizang: RegionProfile = {
   realNameProviders: ["TAX_APP", "IIT_APP"],
   defaultGrants: true,
   stepUpFunctions: [],
+  filingApproval: AUTOMATIC_FILING,
+  clientsRecogniseAgencies: false,
+  agreementPasswords: false,
 };

@@ -1,3 +1,4 @@
+import { AUTOMATIC_FILING } from "@/lib/regions/filing-approval";
 import { STEP_UP_FUNCTIONS } from "@/lib/regions/step-up-functions";
 import type { RegionProfile } from "@/lib/regions/types";
 
@@ -5,6 +6,7 @@ import type { RegionProfile } from "@/lib/regions/types";
 export const yunnan: RegionProfile = {
   slug: "yunnan",
   name: "云南",
+  abbreviation: "云",
   bureauName: "国家税务总局云南省电子税务局",
   taxAppName: "云南税务APP",
   hotline: "12366",
@@ -25,4 +27,7 @@ export const yunnan: RegionProfile = {
   realNameProviders: ["ALIPAY", "WECHAT"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,
+  filingApproval: AUTOMATIC_FILING,
+  clientsRecogniseAgencies: false,
+  agreementPasswords: false,
 };

@@ -16,6 +16,7 @@ afterAll(() => faceEngine().stop());
 let personId = "";
 
 beforeEach(async () => {
+  await db.message.deleteMany();
   await db.auditEvent.deleteMany();
   await db.faceReference.deleteMany();
   await db.person.deleteMany();

@@ -1,10 +1,10 @@
 import "server-only";
-import { usernameKey } from "@/lib/domain/account-identifier";
 import { checkPassword } from "@/lib/domain/password-rule";
 import { collectedFirst, knowsPhone, skipsFace } from "@/lib/domain/registration-rules";
 import { failure, type Problem, type Result, success } from "@/lib/domain/result";
 import { type RegisterFlowData, registerPath } from "@/lib/flows/register";
 import type { RegisterAccessForm, RegisterDetailsForm } from "@/lib/schemas/register";
+import { usernameProblem } from "../accounts/username";
 import { db, transaction } from "../db";
 import { hashPassword } from "../password";
 import { blindIndex, protect, reveal } from "../protect";
@@ -114,19 +114,9 @@ async function accessProblems(
   if (unknownPhone) problems.push({ code: "PHONE_NOT_COLLECTED", field: "contact" });
   const [code] = checkPassword(newPassword, { documentNumber, phones, username: username || null });
   if (code) problems.push({ code, field: "newPassword" });
-  if (username && (await usernameTaken(username, person))) {
-    problems.push({ code: "USERNAME_TAKEN", field: "username" });
-  }
+  const taken = username && (await usernameProblem(username, person?.id ?? null));
+  if (taken) problems.push({ code: taken, field: "username" });
   return problems;
-}
-
-/** User names are unique ignoring case (A2); the person's own former one is no other's. */
-async function usernameTaken(username: string, person: Registering | null): Promise<boolean> {
-  const holder = await db.account.findUnique({
-    where: { usernameKey: usernameKey(username) },
-    select: { personId: true },
-  });
-  return holder !== null && holder.personId !== person?.id;
 }
 
 async function mailboxTaken(emailIndex: string, person: Registering | null): Promise<boolean> {

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { CheckboxField } from "@/components/form/checkbox-field";
+import { NewPasswordField } from "@/components/form/new-password-field";
 import { PasswordField } from "@/components/form/password-field";
 import { TextField } from "@/components/form/text-field";
 
@@ -9,12 +10,7 @@ import { TextField } from "@/components/form/text-field";
 export function AccessFields({ region }: { region: string }) {
   return (
     <>
-      <PasswordField
-        name="newPassword"
-        label="个人用户密码"
-        autoComplete="new-password"
-        hint="8至16个字符，数字、字母、特殊字符（. @ $ % * # _ + - ' & ^）至少两种，字母区分大小写"
-      />
+      <NewPasswordField name="newPassword" label="个人用户密码" />
       <PasswordField name="confirmPassword" label="确认密码" autoComplete="new-password" />
       <TextField
         name="username"

@@ -1,6 +1,5 @@
 import "server-only";
 import type { DocumentType } from "@/lib/domain/documents";
-import { relationRefusal } from "@/lib/domain/relation-actions";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { roleLabel } from "@/lib/labels";
 import type { HandlerRole } from "@/lib/schemas/relations";
@@ -12,7 +11,7 @@ import { asksForStepUp } from "../scan/step-up";
 import type { CurrentSession } from "../session-store";
 import { RELATION_VERBS } from "./change";
 import { managing, stillManaging } from "./managing";
-import { checkPeriod, openingTransaction, openRelation, roleOf } from "./open";
+import { checkPeriod, mayOpen, openingTransaction, openRelation, roleOf } from "./open";
 import { registeredPerson } from "./registered-person";
 import { carryAll } from "./tell";
 
@@ -52,13 +51,9 @@ export async function addHandler(
   if (!person.ok) return person;
   const personId = person.value;
   const { role, primary } = roleOf(form.role);
-  const refusal = relationRefusal({
-    action: "ADD",
-    as: manager.value.role,
-    own: personId === session.personId,
-    target: { role, status: null, frozen: false },
-  });
-  if (refusal) return failure(refusal);
+  const own = personId === session.personId;
+  const allowed = mayOpen({ as: manager.value.role, own, role });
+  if (!allowed.ok) return allowed;
   const { enterprise, region } = manager.value;
   const done = await openingTransaction<string[]>(async (tx) => {
     if (!(await stillManaging(tx, manager.value))) return failure("ONLY_MANAGERS");

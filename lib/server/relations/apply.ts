@@ -1,5 +1,4 @@
 import "server-only";
-import { relationRefusal } from "@/lib/domain/relation-actions";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { roleLabel } from "@/lib/labels";
 import type { HandlerRole } from "@/lib/schemas/relations";
@@ -9,7 +8,7 @@ import { takeFromWindow } from "../rate-limit";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
 import { RELATION_VERBS } from "./change";
-import { checkPeriod, openingTransaction, openRelation, roleOf } from "./open";
+import { checkPeriod, mayOpen, openingTransaction, openRelation, roleOf } from "./open";
 import { carryAll, tellManagers } from "./tell";
 
 /** Applications of one person in a day. */
@@ -31,13 +30,8 @@ export async function applyForAuthorization(
   const period = checkPeriod({ validFrom, validTo }, now);
   if (!period.ok) return period;
   if (session.realNameLevel < 3) return failure("REAL_NAME_REQUIRED");
-  const refusal = relationRefusal({
-    action: "APPLY",
-    as: null,
-    own: true,
-    target: { role, status: null, frozen: false },
-  });
-  if (refusal) return failure(refusal);
+  const allowed = mayOpen({ as: null, own: true, role });
+  if (!allowed.ok) return allowed;
   const limit = await takeFromWindow(`relation-apply:${personId}`, {
     limit: APPLICATIONS_PER_DAY,
     windowSeconds: DAY_SECONDS,

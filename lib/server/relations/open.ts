@@ -1,6 +1,6 @@
 import "server-only";
 import { dayOf } from "@/lib/domain/china-time";
-import { periodProblem } from "@/lib/domain/relation-actions";
+import { periodProblem, relationRefusal } from "@/lib/domain/relation-actions";
 import type { Role } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
 import type { HandlerRole } from "@/lib/schemas/relations";
@@ -10,6 +10,18 @@ import { isUniqueViolation, type Tx, transaction } from "../db";
 export function roleOf(choice: HandlerRole): { role: Role; primary: boolean } {
   if (choice === "SUB_TAX_HANDLER") return { role: "TAX_HANDLER", primary: false };
   return { role: choice, primary: true };
+}
+
+/** Whether somebody may open a relation of this role: by applying (`as` null), or as a manager of the enterprise. */
+export function mayOpen({ as, own, role }: { as: Role | null; own: boolean; role: Role }): Result {
+  const action = as === null ? "APPLY" : "ADD";
+  const refusal = relationRefusal({
+    action,
+    as,
+    own,
+    target: { role, status: null, frozen: false },
+  });
+  return refusal ? failure(refusal) : success();
 }
 
 type NewRelation = {

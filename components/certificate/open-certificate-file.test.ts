@@ -1,10 +1,20 @@
 import { createPrivateKey, createPublicKey, verify, X509Certificate } from "node:crypto";
 import forge from "node-forge";
 import { beforeAll, describe, expect, test } from "vitest";
-import { CertificateFileError, openCertificateFile } from "@/components/certificate/open-certificate-file";
+import {
+  CertificateFileError,
+  openCertificateFile,
+} from "@/components/certificate/open-certificate-file";
 import { signChallenge } from "@/components/certificate/sign-challenge";
 import { challengeText } from "@/lib/domain/certificate-challenge";
-import { certificateFile, derOf, type Issued, issue, pem, SUBJECT } from "@/scripts/certificates/issue";
+import {
+  certificateFile,
+  derOf,
+  type Issued,
+  issue,
+  pem,
+  SUBJECT,
+} from "@/scripts/certificates/issue";
 
 const PASSPHRASE = "Etax@2026";
 const day = 86_400_000;

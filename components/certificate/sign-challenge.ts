@@ -1,6 +1,6 @@
+import type { OpenedCertificate } from "@/components/certificate/open-certificate-file";
 import { challengeText, MAX_INTERMEDIATES } from "@/lib/domain/certificate-challenge";
 import { challengeAlgorithm } from "@/lib/domain/certificate-key";
-import type { OpenedCertificate } from "@/components/certificate/open-certificate-file";
 
 /** What proves to the server that the browser holds the key (税务数字证书登录). The key itself is not in it. */
 export type CertificateProof = {

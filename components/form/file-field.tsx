@@ -36,7 +36,7 @@ export function FileField({ name, label, hint, accept }: FileFieldProps) {
         id={id}
         type="file"
         accept={accept}
-        aria-required
+        required
         aria-invalid={error ? true : undefined}
         aria-describedby={
           [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined

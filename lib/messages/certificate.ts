@@ -10,7 +10,8 @@ export const CERTIFICATE_MESSAGES = {
   CERTIFICATE_FILE_TOO_LARGE: "所选文件过大，不是证书文件，请重新选择",
   CERTIFICATE_PASSPHRASE_WRONG: "证书口令错误，请重新输入",
   CERTIFICATE_KEY_MISSING: "证书文件中没有可用于签名的私钥，请选择含私钥的签名证书",
-  CERTIFICATE_INSECURE: "当前连接不是安全连接（https），无法使用证书签名，请改用以 https 开头的网址",
+  CERTIFICATE_INSECURE:
+    "当前连接不是安全连接（https），无法使用证书签名，请改用以 https 开头的网址",
   CERTIFICATE_UNREADABLE: "证书内容无法识别，请确认证书文件完整",
   CERTIFICATE_SM2:
     "暂不支持国密（SM2）算法的证书，请使用 RSA 或 ECC 算法的税务数字证书，或改用其他方式登录",

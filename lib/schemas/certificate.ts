@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { MAX_CERTIFICATE_BYTES, MAX_FILE_BYTES, MAX_INTERMEDIATES } from "@/lib/domain/certificate-challenge";
+import {
+  MAX_CERTIFICATE_BYTES,
+  MAX_FILE_BYTES,
+  MAX_INTERMEDIATES,
+} from "@/lib/domain/certificate-challenge";
 import { agreementField } from "./fields";
 
 const region = z.string().max(32, "TOO_LONG");

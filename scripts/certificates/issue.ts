@@ -55,10 +55,7 @@ const PASSPHRASE_ROUNDS = 2048;
 const { subtle } = webcrypto;
 
 /** A new pair of keys that can be exported. */
-export function newKeys(
-  order: KeyOrder,
-  hash: Hash = "SHA-256",
-): Promise<webcrypto.CryptoKeyPair> {
+export function newKeys(order: KeyOrder, hash: Hash = "SHA-256"): Promise<webcrypto.CryptoKeyPair> {
   const uses = ["sign", "verify"] as const;
   return order.kind === "RSA"
     ? subtle.generateKey(
@@ -125,7 +122,10 @@ export function derOf(certificate: pkijs.Certificate): Uint8Array {
 
 /** PEM text of DER. */
 export function pem(label: "CERTIFICATE" | "PRIVATE KEY", der: Uint8Array): string {
-  const lines = Buffer.from(der).toString("base64").match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(der)
+      .toString("base64")
+      .match(/.{1,64}/g) ?? [];
   return `-----BEGIN ${label}-----\n${lines.join("\n")}\n-----END ${label}-----\n`;
 }
 

@@ -41,7 +41,11 @@ export async function newAuthority(now: Date): Promise<TestAuthority & { issuing
     [SUBJECT.organization]: "测试证书颁发机构（仅供演示）",
     [SUBJECT.commonName]: commonName,
   });
-  const root = await issue({ ...common, subject: name("测试根证书"), authority: { pathLength: 1 } });
+  const root = await issue({
+    ...common,
+    subject: name("测试根证书"),
+    authority: { pathLength: 1 },
+  });
   const issuingKeys = await issue({
     ...common,
     subject: name("测试企业证书"),

@@ -247,7 +247,12 @@ describe("L12 N1 who issued it", () => {
     const subject = (name: string) => ({ [SUBJECT.commonName]: name });
     const a = await issue({ ...order, subject: subject("a") });
     const b = await issue({ ...order, subject: subject("b"), issuer: issuerOf(a) });
-    const again = await issue({ ...order, subject: subject("a"), keys: a.keys, issuer: issuerOf(b) });
+    const again = await issue({
+      ...order,
+      subject: subject("a"),
+      keys: a.keys,
+      issuer: issuerOf(b),
+    });
     const { certificate } = await holder({}, issuerOf(b));
     expect(await codeOf(check(certificate, [b.certificate, again.certificate]))).toBe(unknown);
   });
@@ -267,7 +272,11 @@ describe("L12 N1 who issued it", () => {
 describe("L12 N1 what is refused although the chain holds", () => {
   test.each([
     ["a signature over SHA-1", { hash: "SHA-1" }, "CERTIFICATE_ALGORITHM_REFUSED"],
-    ["an RSA key of 1024 bits", { key: { kind: "RSA", bits: 1024 } }, "CERTIFICATE_ALGORITHM_REFUSED"],
+    [
+      "an RSA key of 1024 bits",
+      { key: { kind: "RSA", bits: 1024 } },
+      "CERTIFICATE_ALGORITHM_REFUSED",
+    ],
     ["a key for encryption", { keyUsage: ["keyEncipherment"] }, "CERTIFICATE_NOT_FOR_LOGIN"],
     ["one for servers", { extendedKeyUsage: ["1.3.6.1.5.5.7.3.1"] }, "CERTIFICATE_NOT_FOR_LOGIN"],
     [

@@ -3,7 +3,12 @@ import { X509Certificate } from "node:crypto";
 import { BitString, type ObjectIdentifier, type OctetString } from "asn1js";
 import { BasicConstraints, Certificate, ExtKeyUsage } from "pkijs";
 import { MAX_CERTIFICATE_BYTES } from "@/lib/domain/certificate-challenge";
-import { acceptsRsaBits, acceptsSignature, type KeyKind, keyKind } from "@/lib/domain/certificate-key";
+import {
+  acceptsRsaBits,
+  acceptsSignature,
+  type KeyKind,
+  keyKind,
+} from "@/lib/domain/certificate-key";
 
 /** What decides about a certificate, read once from its DER. */
 export type ReadCertificate = {
@@ -84,9 +89,7 @@ function keyKindOf({ subjectPublicKeyInfo: { algorithm } }: Certificate): KeyKin
   const parameters: { valueBlock?: unknown; getValue?: unknown } | undefined =
     algorithm.algorithmParams;
   const curve =
-    typeof parameters?.getValue === "function"
-      ? (parameters as ObjectIdentifier).getValue()
-      : null;
+    typeof parameters?.getValue === "function" ? (parameters as ObjectIdentifier).getValue() : null;
   return keyKind(algorithm.algorithmId, curve);
 }
 

@@ -89,10 +89,7 @@ export async function submitPresentedCertificate(
   return identify(region.value, certificate, [], now);
 }
 
-async function admit(form: {
-  region: string;
-  humanCheck: string;
-}): Promise<Result<RegionProfile>> {
+async function admit(form: { region: string; humanCheck: string }): Promise<Result<RegionProfile>> {
   const region = certificateRegion(form.region);
   if (!region.ok) return region;
   return (await verifyHumanCheck(form.humanCheck))

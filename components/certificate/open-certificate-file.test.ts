@@ -92,6 +92,21 @@ describe("L12 a certificate file opens in the browser", () => {
   });
 });
 
+test("L12 a file encrypted in a way nobody here knows is not taken for a wrong passphrase", async () => {
+  const file = Buffer.from(await modern(rsa));
+  // AES-256-CBC, made SM4-CBC: the same length, another algorithm. The check of the file has to go, it covers that.
+  const aes = Buffer.from("60864801650304012a", "hex");
+  const parts = forge.asn1.fromDer(file.toString("latin1"));
+  const open = forge.asn1.toDer({ ...parts, value: parts.value.slice(0, 2) } as forge.asn1.Asn1);
+  const changed = Buffer.from(open.getBytes(), "latin1");
+  const at = changed.indexOf(aes);
+  expect(at).toBeGreaterThan(0);
+  changed[at + 8] = 0x63;
+  expect(codeOf(() => openCertificateFile(bytes(changed), PASSPHRASE))).toBe(
+    "CERTIFICATE_FILE_UNSUPPORTED",
+  );
+});
+
 test("L12 a wrong passphrase is told from a file that is none", async () => {
   const file = await modern(rsa);
   for (const wrong of ["etax@2026", "口令", ""]) {

@@ -20,6 +20,7 @@ export class CertificateFileError extends Error {
   constructor(
     readonly code:
       | "CERTIFICATE_FILE_INVALID"
+      | "CERTIFICATE_FILE_UNSUPPORTED"
       | "CERTIFICATE_PASSPHRASE_WRONG"
       | "CERTIFICATE_KEY_MISSING"
       | "CERTIFICATE_ALGORITHM_REFUSED",
@@ -81,26 +82,33 @@ function unlock(file: Asn1.Asn1, passphrase: string): Pkcs12.Pkcs12Pfx {
   if (!isPfx(file)) throw new CertificateFileError("CERTIFICATE_FILE_INVALID");
   try {
     return pkcs12.pkcs12FromAsn1(file, false, passphrase);
-  } catch {
-    if (/^[\x20-\x7e]*$/.test(passphrase)) {
-      throw new CertificateFileError("CERTIFICATE_PASSPHRASE_WRONG");
-    }
+  } catch (error) {
+    const asciiOnly = /^[\x20-\x7e]*$/.test(passphrase);
+    if (asciiOnly || WRONG_MAC.test(messageOf(error))) throw refusalOf(error);
   }
-  return unlockInUtf8(file, passphrase);
+  // New files encrypt under the UTF-8 of a passphrase (PBES2) and check it as UTF-16 (the MAC, which was right): the library
+  // takes one form for both, so the check is left out.
+  const withoutMac = { ...file, value: (file.value as Asn1.Asn1[]).slice(0, 2) };
+  try {
+    return pkcs12.pkcs12FromAsn1(withoutMac, false, binary(new TextEncoder().encode(passphrase)));
+  } catch (error) {
+    throw refusalOf(error);
+  }
 }
 
-/**
- * New files encrypt under the UTF-8 of a passphrase (PBES2), and check it as UTF-16 (the MAC); the library knows one form
- * only. Without the MAC a wrong passphrase shows in what cannot be read.
- */
-function unlockInUtf8(file: Asn1.Asn1, passphrase: string): Pkcs12.Pkcs12Pfx {
-  const parts = file.value as Asn1.Asn1[];
-  try {
-    const utf8 = binary(new TextEncoder().encode(passphrase));
-    return pkcs12.pkcs12FromAsn1({ ...file, value: parts.slice(0, 2) }, false, utf8);
-  } catch {
-    throw new CertificateFileError("CERTIFICATE_PASSPHRASE_WRONG");
-  }
+/** What the library says of a passphrase that is wrong; anything else it could not read. */
+const WRONG_MAC = /MAC could not be verified/;
+const WRONG_PASSPHRASE = /password|failed to decrypt/i;
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "";
+}
+
+function refusalOf(error: unknown): CertificateFileError {
+  const wrong = WRONG_PASSPHRASE.test(messageOf(error));
+  return new CertificateFileError(
+    wrong ? "CERTIFICATE_PASSPHRASE_WRONG" : "CERTIFICATE_FILE_UNSUPPORTED",
+  );
 }
 
 /** A PFX is version 3, contents, and perhaps a MAC (RFC 7292 4). */

@@ -7,6 +7,8 @@ type Params = NonNullable<Problem["params"]>;
 export const CERTIFICATE_MESSAGES = {
   CERTIFICATE_LOGIN_UNAVAILABLE: "税务数字证书登录暂不可用，请改用其他方式登录",
   CERTIFICATE_FILE_INVALID: "所选文件不是可用的证书文件，请选择扩展名为 .p12 或 .pfx 的证书文件",
+  CERTIFICATE_FILE_UNSUPPORTED:
+    "证书文件已损坏，或其加密方式（如国密 SM4）不受支持，请重新导出为 AES 或 3DES 加密的 .p12 文件",
   CERTIFICATE_FILE_TOO_LARGE: "所选文件过大，不是证书文件，请重新选择",
   CERTIFICATE_PASSPHRASE_WRONG: "证书口令错误，请重新输入",
   CERTIFICATE_KEY_MISSING: "证书文件中没有可用于签名的私钥，请选择含私钥的签名证书",

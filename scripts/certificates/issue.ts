@@ -55,7 +55,7 @@ const PASSPHRASE_ROUNDS = 2048;
 const { subtle } = webcrypto;
 
 /** A new pair of keys that can be exported. */
-export function newKeys(order: KeyOrder, hash: Hash = "SHA-256"): Promise<webcrypto.CryptoKeyPair> {
+function newKeys(order: KeyOrder, hash: Hash = "SHA-256"): Promise<webcrypto.CryptoKeyPair> {
   const uses = ["sign", "verify"] as const;
   return order.kind === "RSA"
     ? subtle.generateKey(

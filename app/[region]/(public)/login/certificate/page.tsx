@@ -43,7 +43,15 @@ export default async function CertificatePage({ params, searchParams }: Props) {
       {holder === null ? (
         <CertificateForm region={region.slug} />
       ) : (
-        <PresentedForm region={region.slug} holder={holder} />
+        <>
+          <PresentedForm region={region.slug} holder={holder} />
+          <details className="mt-4">
+            <summary className="link inline-flex min-h-11 cursor-pointer items-center">
+              使用证书文件登录
+            </summary>
+            <CertificateForm region={region.slug} />
+          </details>
+        </>
       )}
       <Link
         prefetch={false}

@@ -1,6 +1,7 @@
 "use client";
 
 import { ActionForm } from "@/components/form/action-form";
+import { AgreementField } from "@/components/form/agreement-field";
 import { FileField } from "@/components/form/file-field";
 import { HumanCheck } from "@/components/form/human-check";
 import { PasswordField } from "@/components/form/password-field";
@@ -8,7 +9,6 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { certificateForm } from "@/lib/schemas/certificate";
 import { submitCertificateAction } from "../actions";
-import { Agreement } from "./agreement";
 import { CertificateHelp } from "./certificate-help";
 import { proveCertificate } from "./prove-certificate";
 
@@ -53,7 +53,7 @@ export function CertificateForm({ region }: { region: string }) {
         证书文件和口令只在您的浏览器中使用，不会上传；发送的是签名和不含私钥的证书。
       </p>
       <HumanCheck />
-      <Agreement region={region} />
+      <AgreementField region={region} />
       <SubmitButton className="w-full">登录</SubmitButton>
     </ActionForm>
   );

@@ -1,12 +1,12 @@
 "use client";
 
 import { ActionForm } from "@/components/form/action-form";
+import { AgreementField } from "@/components/form/agreement-field";
 import { HumanCheck } from "@/components/form/human-check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { presentedForm } from "@/lib/schemas/certificate";
 import { submitPresentedAction } from "../actions";
-import { Agreement } from "./agreement";
 import { CertificateHelp } from "./certificate-help";
 
 /** Signs in with the certificate the browser has already shown to the front server in TLS. */
@@ -27,7 +27,7 @@ export function PresentedForm({ region, holder }: { region: string; holder: stri
         已识别到浏览器中的证书：<strong className="break-words">{holder}</strong>
       </p>
       <HumanCheck />
-      <Agreement region={region} />
+      <AgreementField region={region} />
       <SubmitButton className="w-full">使用此证书登录</SubmitButton>
     </ActionForm>
   );

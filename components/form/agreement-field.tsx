@@ -4,7 +4,7 @@ import Link from "next/link";
 import { CheckboxField } from "@/components/form/checkbox-field";
 
 /** 我已阅读并同意 (L11), with both texts. */
-export function Agreement({ region }: { region: string }) {
+export function AgreementField({ region }: { region: string }) {
   return (
     <CheckboxField name="agreement" label="我已阅读并同意用户服务协议、隐私政策">
       我已阅读并同意

@@ -1,6 +1,7 @@
 import { formatMoment } from "@/lib/domain/china-time";
 import type { Problem } from "@/lib/domain/result";
 import { ACCOUNT_MESSAGES } from "@/lib/messages/account";
+import { CERTIFICATE_MESSAGES } from "@/lib/messages/certificate";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
@@ -52,6 +53,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...SENDING_MESSAGES,
   ...LOGIN_MESSAGES,
   ...ACCOUNT_MESSAGES,
+  ...CERTIFICATE_MESSAGES,
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,
   ...HISTORY_MESSAGES,

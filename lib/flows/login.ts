@@ -30,6 +30,8 @@ export const loginFlowData = z.object({
     .object({ proofs: z.string(), identity: z.string().nullable() })
     .nullable()
     .default(null),
+  /** 税务数字证书登录: the certificate in place of the password, and the flow it was proved in, which ends with this one. */
+  certificate: z.object({ flow: z.string(), fingerprint: z.string() }).optional(),
 });
 
 export type LoginFlowData = z.infer<typeof loginFlowData>;
@@ -57,7 +59,8 @@ export function loginGoal(region: string, data: LoginFlowData): string {
   return data.app ? `/app/${appSlug(data.app)}` : `/${region}/home`;
 }
 
-/** What a session keeps of how its login was proved, e.g. `PASSWORD SMS` or `SCAN PASSWORD FACE`. */
+/** What a session keeps of how its login was proved, e.g. `PASSWORD SMS`, `CERTIFICATE SMS` or `SCAN PASSWORD FACE`. */
 export function loginProofs(data: LoginFlowData): string {
-  return data.scanned ? `SCAN ${data.scanned.proofs}` : `PASSWORD ${data.secondFactor}`;
+  if (data.scanned) return `SCAN ${data.scanned.proofs}`;
+  return `${data.certificate ? "CERTIFICATE" : "PASSWORD"} ${data.secondFactor}`;
 }

@@ -61,6 +61,7 @@ describe("environment", () => {
     ["SMTP_URL", "mail.example"],
     ["MAIL_FROM", "portal@etax.example\r\nBcc: other@etax.example"],
     ["REQUESTS_PER_ADDRESS", "-1"],
+    ["CERTIFICATE_PROXY_SECRET", "short"],
   ])("a malformed %s is named and its value is not shown (%s)", (name, value) => {
     const sentence = problemOf({ ...secrets, [name]: value });
     expect(sentence).toContain(`Malformed: ${name};`);

@@ -85,6 +85,12 @@ const schema = z
     IDENTITY_AUTHORITY_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Key shared with the authority, base64url. */
     IDENTITY_AUTHORITY_KEY: z.string().regex(BASE64URL_32_BYTES).optional(),
+    /** File or folder with the certificates of the authorities whose certificates sign in (税务数字证书). */
+    CERTIFICATE_TRUST_ANCHORS: z.string().default("./data/certificates/anchors"),
+    /** File or folder with their revocation lists. */
+    CERTIFICATE_CRLS: z.string().default("./data/certificates/crls"),
+    /** Secret by which a front server that terminates TLS is believed about certificates; absent: no one is. */
+    CERTIFICATE_PROXY_SECRET: z.string().regex(BASE64URL_32_BYTES).optional(),
     /** Mail server; absent: mail goes to the outbox. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Address mail is sent from. */

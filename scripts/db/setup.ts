@@ -4,6 +4,7 @@ import { env } from "@/lib/server/env";
 import { migrate } from "@/prisma/migrate/migrate";
 import { MigrationError } from "@/prisma/migrate/migrations";
 import { DatabaseInUseError, loadDemo } from "@/prisma/seed/demo";
+import { ensureTestCertificates } from "@/scripts/certificates/make-test-certificates";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -22,6 +23,9 @@ async function setUp(url: string, withDemo: boolean): Promise<void> {
   } finally {
     await db.$disconnect();
   }
+  say("测试证书 test certificates …");
+  const made = await ensureTestCertificates(new Date());
+  say(made ? "  已生成 made" : "  此前已生成 made before");
 }
 
 const options = process.argv.slice(2);

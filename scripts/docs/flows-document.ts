@@ -21,6 +21,11 @@ import {
   recoveryStep,
 } from "@/lib/flows/account";
 import {
+  CERTIFICATE_FLOW_MINUTES,
+  certificateFlowData,
+  certificatePath,
+} from "@/lib/flows/certificate-login";
+import {
   LOGIN_FLOW_MINUTES,
   type LoginFlowData,
   loginFlowData,
@@ -187,6 +192,14 @@ Where \`FORGOT_PASSWORD\` and \`CHANGE_PASSWORD\` stand:
 | Proved by | Step |
 |---|---|
 ${recoveryRows().join("\n")}
+
+## LEGACY_LOGIN
+
+Begins when a certificate (税务数字证书) has identified an enterprise, at \`${certificatePath("R", "ID")}\`, where one of its people is chosen (办税人员选择): a LOGIN flow of that person follows, with the certificate in place of the password. Lives ${CERTIFICATE_FLOW_MINUTES} minutes. Ends with the login session of that flow, once.
+
+Facts: ${Object.keys(certificateFlowData.shape)
+    .map((name) => `\`${name}\``)
+    .join(", ")}.
 
 ## Codes
 

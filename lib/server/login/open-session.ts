@@ -70,6 +70,10 @@ export async function openLoginSession(claim: {
     if (!(await takeProof(tx, flowId, claim.proof, now)) || !(await consumeFlow(tx, flowId, now))) {
       return failure("FLOW_EXPIRED");
     }
+    // One certificate shown is one session, however many people were chosen before.
+    if (data.certificate && !(await consumeFlow(tx, data.certificate.flow, now))) {
+      return failure("FLOW_EXPIRED");
+    }
     if (former) await revokeSessions(tx, { tokenHash: former }, "REPLACED", now);
     const session = await tx.loginSession.create({
       data: {
@@ -110,7 +114,12 @@ export async function openLoginSession(claim: {
       agencyId: agencyId ?? undefined,
       subjectKind: "LoginSession",
       subjectId: session.id,
-      detail: { entry, secondFactor: claim.proof, app: data.app },
+      detail: {
+        entry,
+        secondFactor: claim.proof,
+        app: data.app,
+        ...(data.certificate && { certificate: data.certificate.fingerprint }),
+      },
     });
     return success({ alert });
   });

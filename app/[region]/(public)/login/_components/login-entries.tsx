@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
@@ -25,10 +26,17 @@ type LoginEntriesProps = {
   region: string;
   scanApps: readonly { app: PhoneApp; name: string }[];
   faceUnlock: boolean;
+  /** The bureau takes 税务数字证书 at 企业业务. */
+  certificateLogin: boolean;
 };
 
 /** The four entries (L1): three tabs, and 特定主体 which takes the place of 企业业务. */
-export function LoginEntries({ region, scanApps, faceUnlock }: LoginEntriesProps) {
+export function LoginEntries({
+  region,
+  scanApps,
+  faceUnlock,
+  certificateLogin,
+}: LoginEntriesProps) {
   const [tab, setTab] = useState("ENTERPRISE");
   const [specific, setSpecific] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
@@ -69,16 +77,27 @@ export function LoginEntries({ region, scanApps, faceUnlock }: LoginEntriesProps
                   label={enterpriseLabel}
                   faceUnlock={faceUnlock}
                 />
-                <a
-                  href={specific ? "?entry=enterprise" : "?entry=specific"}
-                  className="link inline-flex min-h-11 items-center text-sm"
-                  onClick={(event) => {
-                    event.preventDefault();
-                    setSpecific(!specific);
-                  }}
-                >
-                  {specific ? "返回企业业务" : "特定主体登录"}
-                </a>
+                <div className="flex flex-wrap justify-between gap-x-4 text-sm">
+                  <a
+                    href={specific ? "?entry=enterprise" : "?entry=specific"}
+                    className="link inline-flex min-h-11 items-center"
+                    onClick={(event) => {
+                      event.preventDefault();
+                      setSpecific(!specific);
+                    }}
+                  >
+                    {specific ? "返回企业业务" : "特定主体登录"}
+                  </a>
+                  {certificateLogin && !specific && (
+                    <Link
+                      prefetch={false}
+                      href={`/${region}/login/certificate`}
+                      className="link inline-flex min-h-11 items-center"
+                    >
+                      税务数字证书登录
+                    </Link>
+                  )}
+                </div>
               </>
             ),
           },

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { AccountFields } from "@/app/[region]/(public)/_components/account-fields";
 import { ActionForm } from "@/components/form/action-form";
-import { CheckboxField } from "@/components/form/checkbox-field";
+import { AgreementField } from "@/components/form/agreement-field";
 import { HumanCheck } from "@/components/form/human-check";
 import { PasswordField } from "@/components/form/password-field";
 import { SelectField } from "@/components/form/select-field";
@@ -67,16 +67,7 @@ export function LoginForm({ region, entry, label, app, faceUnlock = false }: Log
       <AccountFields label="居民身份证号码/手机号码/用户名" hint="其他证件可输入证件号码" />
       <PasswordField name="password" label="个人用户密码" autoComplete="current-password" />
       <HumanCheck />
-      <CheckboxField name="agreement" label="我已阅读并同意用户服务协议、隐私政策">
-        我已阅读并同意
-        <Link prefetch={false} className="link" href={`/${region}/terms`} target="_blank">
-          用户服务协议
-        </Link>
-        、
-        <Link prefetch={false} className="link" href={`/${region}/privacy`} target="_blank">
-          隐私政策
-        </Link>
-      </CheckboxField>
+      <AgreementField region={region} />
       <SubmitButton className="w-full">登录</SubmitButton>
       <div className="grid grid-cols-2 gap-x-4 gap-y-1 text-sm">
         <FormLink href={`/${region}/register`}>用户注册</FormLink>

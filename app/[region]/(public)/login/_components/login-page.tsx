@@ -17,6 +17,7 @@ export function LoginPage({ slug }: { slug: string }) {
         region={region.slug}
         scanApps={scanApps}
         faceUnlock={region.unlockWays.includes("FACE")}
+        certificateLogin={region.certificateLogin}
       />
     </LoginLayout>
   );

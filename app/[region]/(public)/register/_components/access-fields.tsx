@@ -1,7 +1,6 @@
 "use client";
 
-import Link from "next/link";
-import { CheckboxField } from "@/components/form/checkbox-field";
+import { AgreementField } from "@/components/form/agreement-field";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { PasswordField } from "@/components/form/password-field";
 import { TextField } from "@/components/form/text-field";
@@ -19,16 +18,7 @@ export function AccessFields({ region }: { region: string }) {
         hint="可用来登录：6至20位数字或字母，第一位为字母，区分大小写"
         optional="LABELLED"
       />
-      <CheckboxField name="agreement" label="我已阅读并同意用户服务协议、隐私政策">
-        我已阅读并同意
-        <Link prefetch={false} className="link" href={`/${region}/terms`} target="_blank">
-          用户服务协议
-        </Link>
-        、
-        <Link prefetch={false} className="link" href={`/${region}/privacy`} target="_blank">
-          隐私政策
-        </Link>
-      </CheckboxField>
+      <AgreementField region={region} />
     </>
   );
 }

@@ -154,7 +154,7 @@ export function filingStatusLabel(status: FilingStatus): string {
 }
 
 const AGREEMENT_STATUSES = {
-  PENDING_CLIENT: "待委托企业认定",
+  PENDING_CLIENT: "待认定",
   ACTIVE: "有效",
   EXPIRED: "已到期自动终止",
   TERMINATED: "已终止",

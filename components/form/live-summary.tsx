@@ -17,7 +17,7 @@ export function LiveSummary({ lines }: LiveSummaryProps) {
   const { form } = useActionFormContext();
   const values: Values = useWatch({ control: form.control });
   return (
-    <FormSection title="核对内容" hint="提交前请逐项核对。">
+    <FormSection wide title="核对内容" hint="提交前请逐项核对。">
       <DescriptionList
         items={lines(values).map(({ name, value }) => ({
           name,

@@ -48,7 +48,13 @@ export function AgreementTable({ caption, party, agreements, actions }: Agreemen
         {
           key: "period",
           header: "有效期",
-          cell: (row) => `${formatDay(row.validFrom)}至${formatDay(row.validTo)}`,
+          cell: (row) => (
+            <>
+              <span className="whitespace-nowrap">{formatDay(row.validFrom)}至</span>
+              <wbr />
+              <span className="whitespace-nowrap">{formatDay(row.validTo)}</span>
+            </>
+          ),
         },
         {
           key: "status",

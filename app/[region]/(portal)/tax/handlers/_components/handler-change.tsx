@@ -37,6 +37,7 @@ export function HandlerChange(props: HandlerChangeProps) {
   return (
     <ActionForm handle={handle} label="变更税务登记-办税人员信息">
       <FormSection
+        wide
         title="已登记的办税员"
         hint="姓名或证件登记有误的，请移除后重新添加；已授权的人员移除登记后，授权不变。"
       >

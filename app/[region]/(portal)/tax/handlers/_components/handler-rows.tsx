@@ -42,11 +42,13 @@ export function HandlerRows({ handlers }: { handlers: readonly Handler[] }) {
               </Badge>
             </div>
             {index >= 0 && (
-              <TextField
-                name={`changed.${index}.mobile`}
-                label={`${name}的新手机号码`}
-                inputMode="tel"
-              />
+              <div className="max-w-110">
+                <TextField
+                  name={`changed.${index}.mobile`}
+                  label={`${name}的新手机号码`}
+                  inputMode="tel"
+                />
+              </div>
             )}
             <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
               <span className="flex min-h-11 items-center gap-3">

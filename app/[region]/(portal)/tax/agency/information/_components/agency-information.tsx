@@ -34,7 +34,7 @@ export function AgencyInformation(props: AgencyInformationProps) {
   });
   return (
     <ActionForm handle={handle} label="涉税专业服务机构（人员）基本信息采集表">
-      <FormSection title="机构信息">
+      <FormSection wide title="机构信息">
         <DescriptionList
           items={[
             { name: "机构名称", value: agency.name },
@@ -43,7 +43,7 @@ export function AgencyInformation(props: AgencyInformationProps) {
           ]}
         />
       </FormSection>
-      <FormSection title="已列明的税务代理人员">
+      <FormSection wide title="已列明的税务代理人员">
         {agents.length === 0 ? (
           <EmptyState title="还没有列明人员">添加并报送后，人员会显示在这里。</EmptyState>
         ) : (

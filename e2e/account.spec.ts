@@ -71,7 +71,7 @@ test("A2 个人信息维护: a username is set, changed once, and then not befor
   const save = page.getByRole("button", { name: "保存" });
   await username.fill("H12345678");
   await save.click();
-  await expect(username).toHaveAccessibleDescription(/用户名不能与证件号码的格式相同/);
+  await expect(username).toHaveAccessibleDescription(/用户名不能与证件号码或手机号码相似/);
   await expectAccessible(page);
   await username.fill(first);
   await save.click();

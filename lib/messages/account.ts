@@ -10,7 +10,6 @@ export const ACCOUNT_MESSAGES = {
   PASSWORD_NOT_CHOSEN:
     "您的密码是初始密码或已要求修改，不能用来找回手机号码，请先通过“忘记密码”设置新密码",
 
-  PHONE_INVALID: "手机号码有误，请逐位核对",
   PHONE_ALREADY_YOURS: "该手机号码已经是您的手机号码，无需再次添加",
   PHONE_NOT_FOUND: "没有找到该手机号码，可能已被删除或已由他人验证使用，请刷新页面后重试",
   PHONE_LAST: "这是您的最后一个手机号码，请刷新页面并确认删除后的影响",
@@ -20,9 +19,6 @@ export const ACCOUNT_MESSAGES = {
   SECOND_FACTOR_LOST:
     "您登录时使用的手机号码已由他人验证使用，为保护您的账户，请重新登录或扫脸认证后再操作",
 
-  USERNAME_FORMAT: "用户名为6至20位数字或字母组合，第一位必须为字母",
-  USERNAME_LIKE_NUMBER: "用户名不能与证件号码的格式相同，请换一个",
-  USERNAME_TAKEN: "该用户名已被使用，请换一个",
   USERNAME_CHANGED_THIS_YEAR: ({ year = "" }: Params) =>
     `用户名一年可修改一次，您今年已修改过，${year}年1月1日起可以再次修改`,
 

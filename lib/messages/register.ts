@@ -10,20 +10,12 @@ export const REGISTER_MESSAGES = {
   PERSON_ENTRY_ONLY:
     "您的账户是以邮箱注册的境外自然人账户，仅限自然人业务；办理企业业务，请先到办税服务场所采集实名信息",
 
-  DOCUMENT_NUMBER_FORMAT: "证件号码的位数或字符与证件类型不符，请检查",
-  DOCUMENT_NUMBER_PLACE: "证件号码中的地区代码有误，请逐位核对",
-  DOCUMENT_NUMBER_DATE: "证件号码中的出生日期有误，请逐位核对",
-  DOCUMENT_NUMBER_CHECK: "证件号码有误，请逐位核对",
   COUNTRY_UNKNOWN: "没有找到该国家（地区），请填写中文名称或两位字母代码，如 美国 或 US",
   COUNTRY_IS_CHINA: "该证件由中国以外的国家（地区）人员持有，请填写证件上的国籍（地区）",
   NAME_INVALID: "姓名只能由文字和间隔号组成，请按证件填写",
-  PHONE_INVALID: "手机号码格式有误，请检查",
   EMAIL_INVALID: "电子邮箱格式有误，请检查",
   EMAIL_IN_USE: "该电子邮箱已用于其他账户，请使用其他电子邮箱重新注册",
   CONTACT_INVALID: "请填写正确的号码或电子邮箱",
-  USERNAME_FORMAT: "用户名为6至20位数字或字母，第一位须为字母，区分大小写",
-  USERNAME_LIKE_NUMBER: "用户名不能与证件号码或手机号码相似，请换一个",
-  USERNAME_TAKEN: "该用户名已被使用，请换一个",
 
   REGISTER_CODE_WRONG: "验证码错误，请核对后重新填写",
   REGISTER_CODE_USED: "验证码已使用，请重新开始注册",

@@ -30,7 +30,6 @@ export const RELATION_MESSAGES = {
   AUTHORIZATION_NOT_FOUND: "没有找到该授权，或它不属于您和您当前办理的企业",
   FACE_BEFORE_ACCEPTING: "您已设置被添加前须扫脸，请先完成扫脸认证，再点击“确认”",
   FACE_BEFORE_CHANGING: "关闭该设置前，请先完成扫脸认证",
-  STEP_UP_REQUIRED: "添加办税人员前请先完成扫脸认证",
 
   HANDLER_NOT_REGISTERED: "该办税人员尚未注册，请先完成自然人用户注册",
   HANDLER_ATTEMPTS_EXCEEDED: ({ retryAt }: Params) =>
@@ -40,9 +39,7 @@ export const RELATION_MESSAGES = {
   REAL_NAME_REQUIRED: "您的账户尚未采集实名信息，请先到办税服务场所采集，再申请企业授权",
   RELATION_EXISTS: "该身份已经授权，不需要重复办理",
   RELATION_WAITS_ALREADY: "该身份已有一条待确认的授权，请在“待确认授权”中处理",
-  DAY_INVALID: ({ label = "日期" }: Params) => `请填写正确的${label}`,
   PERIOD_REVERSED: "有效期止不能早于有效期起",
-  PERIOD_OVER: "有效期止不能早于今天",
   SUCCESSOR_IS_SAME: "接替人不能是交接人本人",
 
   FUNCTIONS_REQUIRED: "请至少勾选一项功能",

@@ -76,6 +76,7 @@ test("N1 forged, foreign, misplaced and late flows are answered alike", async ()
   expect(await read(stranger, id)).toEqual(EXPIRED);
   expect(await read(browser, id, { region: "xizang" })).toEqual(EXPIRED);
   expect(await read(browser, id, { kind: "REGISTER" })).toEqual(EXPIRED);
+  expect(await read(browser, id, { schema: z.object({ other: z.number() }) })).toEqual(EXPIRED);
   expect(await read(browser, id, { now: minutes(14.9) })).toMatchObject({ ok: true });
   expect(await read(browser, id, { now: minutes(15) })).toEqual(EXPIRED);
 });

@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One function: its whole path, and who performs it, or why it may not be used (B14, E4). */
 export default async function FunctionPage({ params }: Props) {
   const region = await requireRegion(params);
-  const session = await requireSession(region.slug);
+  const session = await requireSession(region.slug, "ACTING");
   if (session.problem) {
     return <IdentityProblem region={region} session={session} problem={session.problem} />;
   }

@@ -20,7 +20,8 @@ export const LEGACY_MESSAGES = {
   HANDLER_NOT_COLLECTED: "该人员尚未进行实名信息采集，没有手机号码，不能登录",
   HANDLER_NOT_SET_UP: "该办税人员尚未由法定代表人或财务负责人添加，不能登录",
   REGISTRY_MOBILE_DIFFERS: "税务登记中的移动电话号码与实名采集的移动电话号码不一致",
-  REGISTRY_LANDLINE_ONLY: "无法发送验证码：税务登记中没有移动电话，手机号码可能录入在固定电话项目内",
+  REGISTRY_LANDLINE_ONLY:
+    "无法发送验证码：税务登记中没有移动电话，手机号码可能录入在固定电话项目内",
   REGISTRY_PHONE_EMPTY: "无法发送验证码：税务登记和实名信息中都没有该人员的手机号码",
   HANDLER_PASSWORD_NOT_SET: "尚未设置密码",
   HANDLER_PASSWORD_WRONG: ({ left = 0 }: Params) =>
@@ -36,6 +37,7 @@ export const LEGACY_MESSAGES = {
   AGREEMENT_PASSWORD_WRONG: ({ left = 0 }: Params) => `协议密码错误，今日还可尝试${left}次`,
   AGREEMENT_PASSWORD_NOT_SET: "该协议尚未设置协议密码，请联系委托企业设置",
   RECEIVER_REQUIRED: "请选择短信验证码接收人",
+  RECOVERY_CODE_WRONG: "验证码错误，请核对后重新填写",
   RECEIVER_NONE: "税务登记中没有可以接收验证码的法定代表人或财务负责人，请到办税服务厅办理",
   ENTERPRISE_PASSWORD_CHANGED: "企业密码已重新设置，请使用新密码登录",
 } satisfies Record<string, string | ((params: Params) => string)>;

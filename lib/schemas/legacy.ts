@@ -97,7 +97,11 @@ export const recoveryFaceForm = z.object({
   app: z.enum(["TAX", "IIT", "LICENSE", "ALIPAY", "WECHAT"], "INVALID"),
 });
 /** What the phone confirmed, taken up by the browser. */
-export const recoveryTicketForm = z.object({ region, flow, ticket: z.string().max(64, "TOO_LONG") });
+export const recoveryTicketForm = z.object({
+  region,
+  flow,
+  ticket: z.string().max(64, "TOO_LONG"),
+});
 
 /** The code of an SMS step-up. */
 export const stepUpCodeForm = z.object({ flow, code: smsCodeField });

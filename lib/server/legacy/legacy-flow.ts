@@ -14,10 +14,10 @@ import { createFlow, type OpenFlow, readFlow } from "../flow-store";
 
 export type LegacyEntry = "ENTERPRISE" | "AGENCY";
 
-export type LegacyFlow<Task extends LegacyTask> = Omit<
-  OpenFlow<LegacyFlowData<Task>>,
-  "entry"
-> & { entry: LegacyEntry; profile: RegionProfile };
+export type LegacyFlow<Task extends LegacyTask> = Omit<OpenFlow<LegacyFlowData<Task>>, "entry"> & {
+  entry: LegacyEntry;
+  profile: RegionProfile;
+};
 
 /** The old entry of a bureau while it is open: `REGION_UNKNOWN` where there is none, `LEGACY_ENDED` afterwards (双轨运行). */
 export function openLegacyEntry(

@@ -58,7 +58,10 @@ export async function submitQuickLogin(
   if (!flow.ok || flow.value.data.quick !== handler) {
     return failure("CODE_NOT_SENT_QUICK", { field: "code" });
   }
-  return proveByCode({ region: form.region, flow: flow.value.id, handler, code: form.code }, context);
+  return proveByCode(
+    { region: form.region, flow: flow.value.id, handler, code: form.code },
+    context,
+  );
 }
 
 /** Whom role and phone name, once the enterprise's password is right; the reasons of 辽宁 七8, 七10 and OL3 otherwise. */
@@ -79,9 +82,7 @@ async function quickHandler(
   const handler = candidates.find((each) => each.role === role && each.phone === phone);
   if (!handler) return failure("QUICK_PERSON_UNKNOWN", { field: "phone" });
   if (handler.problem === "HANDLER_LOCKED") return failure("HANDLER_FROZEN");
-  return handler.problem
-    ? failure(handler.problem)
-    : success({ enterpriseId, handler });
+  return handler.problem ? failure(handler.problem) : success({ enterpriseId, handler });
 }
 
 /** Whoever of the enterprise has this phone, by 实名采集 or the registry. */

@@ -78,7 +78,11 @@ async function store(tx: Tx, entry: LegacyEntry, id: string, hash: string): Prom
 async function passwordProblem(
   typed: string,
   enterpriseId: string,
-  { personId, phone, password }: { personId: string; phone: string | null; password: { hash: string | null } },
+  {
+    personId,
+    phone,
+    password,
+  }: { personId: string; phone: string | null; password: { hash: string | null } },
 ): Promise<string | null> {
   const person = await db.person.findUniqueOrThrow({
     where: { id: personId },

@@ -26,9 +26,7 @@ export async function finishLogin(
   if (!identity) return success({ to: loginPath(region, id, data) });
   const enter = data.app ? companionAuth(data.app).signIn : signIn;
   const claim = { flow: id, region, identity, redirect: false, redirectTo: "/" } as const;
-  const opened = await refusedOrDone(() =>
-    enter(providerOf(data.secondFactor ?? "SMS"), claim),
-  );
+  const opened = await refusedOrDone(() => enter(providerOf(data.secondFactor ?? "SMS"), claim));
   return opened.ok ? success({ to: await goal(flow) }) : opened;
 }
 

@@ -103,5 +103,7 @@ export const recoveryTicketForm = z.object({
   ticket: z.string().max(64, "TOO_LONG"),
 });
 
-/** The code of an SMS step-up. */
+/** 「获取验证码」 before a sensitive function. */
+export const stepUpSendForm = z.object({ flow });
+/** The code of that message. */
 export const stepUpCodeForm = z.object({ flow, code: smsCodeField });

@@ -5,22 +5,11 @@ import { Alert } from "@/components/ui/alert";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import type { Role } from "@/lib/domain/relation-rules";
 import { roleLabel } from "@/lib/labels";
 import { messageOf } from "@/lib/messages";
 import type { LegacyStyle } from "@/lib/regions/entry-styles";
 import { LegacyHelp } from "../../_components/legacy-help";
-import { ProofTabs } from "./proof-tabs";
-
-export type Person = {
-  id: string;
-  name: string;
-  role: Role;
-  primary: boolean;
-  maskedPhone: string | null;
-  problem: string | null;
-  smsProblem: string | null;
-};
+import { type Person, ProofTabs } from "./proof-tabs";
 
 type PeopleChoiceProps = {
   region: string;

@@ -9,12 +9,23 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
+import type { Role } from "@/lib/domain/relation-rules";
 import { messageOf } from "@/lib/messages";
 import type { LegacyStyle } from "@/lib/regions/entry-styles";
 import { handlerCodeForm, handlerPasswordForm } from "@/lib/schemas/legacy";
 import { LegacyHelp } from "../../_components/legacy-help";
 import { proveByCodeAction, proveByPasswordAction, sendHandlerCodeAction } from "../../actions";
-import type { Person } from "./people-choice";
+
+/** A person as the page of the choice knows them. */
+export type Person = {
+  id: string;
+  name: string;
+  role: Role;
+  primary: boolean;
+  maskedPhone: string | null;
+  problem: string | null;
+  smsProblem: string | null;
+};
 
 type ProofProps = { region: string; flow: string; person: Person; onCancel: () => void };
 

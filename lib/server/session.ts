@@ -22,6 +22,12 @@ export const getSession = cache(async (): Promise<CurrentSession | null> => {
   return { ...current, createdAt: new Date(createdAt), lastSeenAt: new Date(lastSeenAt) };
 });
 
+/** The same for what is the person's own (personal data, history): null for a session of an old entry, too (O1). */
+export async function getOwnSession(): Promise<CurrentSession | null> {
+  const session = await getSession();
+  return session && isOldStyle(session.proofs) ? null : session;
+}
+
 /** The session without keeping it alive, for the countdown. */
 export async function peekSession(now: Date): Promise<CurrentSession | null> {
   const token = (await cookies()).get(portalCookie("session"))?.value;

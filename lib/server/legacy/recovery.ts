@@ -59,7 +59,7 @@ export async function recoveryView(
   const { data } = flow.value;
   const step = recoveryStep(data);
   if (step === "FACE") {
-    return success({ step, enrolled: await hasReference(data.personId ?? "") });
+    return success({ step, enrolled: await hasReference({ personId: data.personId ?? "" }) });
   }
   const { name } = await db.enterprise.findUniqueOrThrow({
     where: { id: data.enterpriseId },

@@ -34,11 +34,7 @@ export async function formerSessionHash(scope: SessionScope): Promise<string | n
  * Opens the login session of a consumed flow in its transaction, in place of the browser's former one, and records it. Returns
  * the alert of a device not used before, to be carried to the person after the transaction (B5).
  */
-export async function startSession(
-  tx: Tx,
-  session: NewSession,
-  now: Date,
-): Promise<string | null> {
+export async function startSession(tx: Tx, session: NewSession, now: Date): Promise<string | null> {
   const { identity, token, former, scope, app, personId, region, proofs } = session;
   const { deviceHash, place, userAgent } = session;
   const { enterpriseId, agencyId, ...columns } = identity;
@@ -82,5 +78,6 @@ export async function startSession(
     subjectKind: "LoginSession",
     subjectId: id,
     detail: session.detail,
-  });  return alert;
+  });
+  return alert;
 }

@@ -7,6 +7,7 @@ import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { type LegacyFlowData, recoveryStep } from "@/lib/flows/legacy-login";
 import { db, transaction } from "../db";
 import { hasReference } from "../face/references";
+import { personSubject } from "../face/subject";
 import { verifyHumanCheck } from "../human-check";
 import { blindIndex } from "../protect";
 import type { RequestContext } from "../request";
@@ -59,7 +60,7 @@ export async function recoveryView(
   const { data } = flow.value;
   const step = recoveryStep(data);
   if (step === "FACE") {
-    return success({ step, enrolled: await hasReference({ personId: data.personId ?? "" }) });
+    return success({ step, enrolled: await hasReference(personSubject(data.personId ?? "")) });
   }
   const { name } = await db.enterprise.findUniqueOrThrow({
     where: { id: data.enterpriseId },

@@ -1,36 +1,22 @@
 "use client";
 
 import { useState } from "react";
-import { Alert } from "@/components/ui/alert";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Tabs } from "@/components/ui/tabs";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { messageOf } from "@/lib/messages";
 import type { LegacyStyle } from "@/lib/regions/entry-styles";
+import { ReasonNotice } from "../../_components/reason-notice";
 import { EnterpriseForm } from "./enterprise-form";
 import { PersonForm } from "./person-form";
 import { QuickForm } from "./quick-form";
-
-/** What the address may say of how one came here. */
-const REASONS: Record<string, "info" | "success" | "warning"> = {
-  SIGNED_OUT: "info",
-  SIGNED_OUT_BY_YOU: "success",
-  PASSWORD_CHANGED: "success",
-  ENTERPRISE_PASSWORD_CHANGED: "success",
-  SESSION_ENDED: "warning",
-  FLOW_EXPIRED: "warning",
-};
 
 type LegacyEntriesProps = { region: string; style: LegacyStyle; reason: string | null };
 
 /** The entries of the old style (旧版登录): enterprise, natural person, agency (辽宁 二). */
 export function LegacyEntries({ region, style, reason }: LegacyEntriesProps) {
-  const tone = reason === null ? undefined : REASONS[reason];
   return (
     <>
-      {tone && reason && (
-        <Alert tone={tone} role="status" title={messageOf({ code: reason })} className="mb-6" />
-      )}
+      <ReasonNotice reason={reason} />
       <Tabs
         label="登录入口"
         keepMounted

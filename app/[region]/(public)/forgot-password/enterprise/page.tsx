@@ -22,7 +22,7 @@ type Props = {
   searchParams: Promise<{ flow?: string | string[] }>;
 };
 
-const STEPS = ["填写纳税人识别号", "短信验证", "扫脸验证", "设置新密码"];
+const STEPS = ["确认企业", "短信验证", "扫脸验证", "设置新密码"];
 
 /** 忘记密码 of an enterprise, where the bureau has an old entry (F4). */
 export default async function EnterpriseRecoveryPage({ params, searchParams }: Props) {

@@ -51,7 +51,7 @@ export function PeopleChoice({ region, flow, people, style }: PeopleChoiceProps)
             disabled={!hydrated}
             onChange={() => setChosenId(person.id)}
             label={person.name}
-            description={`${roleLabel(person.role, person.primary)} · 手机号码：${person.maskedPhone ?? ""}`}
+            description={`${roleLabel(person.role, person.primary)} · ${person.maskedPhone ? `手机号码：${person.maskedPhone}` : "手机号码为空"}`}
           />
         ))}
       </RadioGroup>

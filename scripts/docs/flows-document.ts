@@ -20,12 +20,12 @@ import {
   accountFlowPath,
   recoveryStep,
 } from "@/lib/flows/account";
-import { LEGACY_FLOW_MINUTES, legacyFlowData } from "@/lib/flows/legacy-login";
 import {
   CERTIFICATE_FLOW_MINUTES,
   certificateFlowData,
   certificatePath,
 } from "@/lib/flows/certificate-login";
+import { LEGACY_FLOW_MINUTES, legacyFlowData } from "@/lib/flows/legacy-login";
 import {
   LOGIN_FLOW_MINUTES,
   type LoginFlowData,

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { dayOf } from "@/lib/domain/china-time";
+import { alwaysUnified, opensWithLegacy } from "@/lib/regions/entry-styles";
 import { findRegion } from "@/lib/regions/list";
 import {
   contentPolicy,
@@ -48,18 +50,34 @@ async function unreadablePost(request: NextRequest, path: string): Promise<Refus
 /** A prerendered page is allowed its own inline scripts by hash; all others get a nonce (随机数). */
 function page(request: NextRequest, path: string): NextResponse {
   const { pages, common } = scriptHashes();
-  const prerendered = request.method === "POST" ? undefined : pages[path];
+  const entry = loginEntry(path);
+  const prerendered = request.method === "POST" ? undefined : pages[entry ?? path];
   const nonce = prerendered ? null : randomBytes(16).toString("base64");
   const policy = contentPolicy({ nonce, hashes: prerendered ?? common, development, secure });
   const headers = new Headers(request.headers);
   // Next reads the nonce for its own scripts from this request header.
   headers.set("content-security-policy", policy);
   // Pages of other bureaus are prerendered too; a deployment fixed to one does not serve them (N0.2).
-  const answer = isForeignBureau(path)
-    ? NextResponse.rewrite(new URL("/404", request.url), { request: { headers } })
+  const shown = isForeignBureau(path) ? "/404" : entry;
+  const answer = shown
+    ? NextResponse.rewrite(addressOf(shown, request), { request: { headers } })
     : NextResponse.next({ request: { headers } });
   answer.headers.set("content-security-policy", policy);
   return answer;
+}
+
+function addressOf(path: string, { nextUrl }: NextRequest): URL {
+  const address = new URL(nextUrl);
+  address.pathname = path;
+  return address;
+}
+
+/** What `/R/login` shows where the bureau's own style is an old one: that one while it lasts, then the unified one (N0.3). */
+function loginEntry(path: string): string | null {
+  const slug = /^\/([a-z]+)\/login$/.exec(path)?.[1];
+  const region = slug ? findRegion(slug) : undefined;
+  if (!region || alwaysUnified(region)) return null;
+  return `${path}/${opensWithLegacy(region, dayOf(new Date())) ? "legacy" : "unified"}`;
 }
 
 function isForeignBureau(path: string): boolean {

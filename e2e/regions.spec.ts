@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { alwaysUnified } from "@/lib/regions/entry-styles";
 import { REGIONS } from "@/lib/regions/list";
 import { expectAccessible } from "./fixtures/accessibility";
 import { test } from "./fixtures/test";
@@ -37,8 +38,9 @@ test("N0.2 the bureau's home leads to its login", async ({ page }) => {
   await expect(page.getByRole("banner")).toContainText("国家税务总局青岛市电子税务局");
 });
 
-for (const { slug, bureauName, hotline } of REGIONS) {
-  test(`N0.3 ${slug} shows its own name at the login, both by default and as unified`, async ({
+for (const region of REGIONS) {
+  const { slug, bureauName, hotline } = region;
+  test(`N0.3 ${slug} shows its own name and style at the login, by default and as unified`, async ({
     page,
     loginPage,
   }) => {
@@ -46,9 +48,12 @@ for (const { slug, bureauName, hotline } of REGIONS) {
       await page.goto(`/${slug}/${path}`);
       await expect(page.getByRole("banner")).toContainText(bureauName);
       await expect(page.getByRole("contentinfo")).toContainText(hotline);
-      await expect(loginPage.tab("企业业务")).toHaveAttribute("aria-selected", "true");
-      await expect(loginPage.tab("自然人业务")).toBeVisible();
-      await expect(loginPage.tab("代理业务")).toBeVisible();
+      const old = path === "login" && !alwaysUnified(region);
+      const tabs = old
+        ? ["企业登录", "自然人登录", "代理机构登录"]
+        : ["企业业务", "自然人业务", "代理业务"];
+      for (const tab of tabs) await expect(loginPage.tab(tab)).toBeVisible();
+      await expect(loginPage.tab(tabs[0] ?? "")).toHaveAttribute("aria-selected", "true");
     }
   });
 }

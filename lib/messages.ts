@@ -5,6 +5,7 @@ import { CERTIFICATE_MESSAGES } from "@/lib/messages/certificate";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
+import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
@@ -64,6 +65,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...LOGIN_MESSAGES,
   ...ACCOUNT_MESSAGES,
   ...CERTIFICATE_MESSAGES,
+  ...LEGACY_MESSAGES,
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,
   ...HISTORY_MESSAGES,

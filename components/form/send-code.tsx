@@ -9,15 +9,18 @@ import { messageOf } from "@/lib/messages";
 
 const TICK_MS = 500;
 
-/** 「获取验证码」 with the countdown to the next one in its own text (K2). */
+/** 「获取验证码」 (or `label`) with the countdown to the next one in its own text (K2). */
 export function SendCode({
   send: request,
   waitSeconds = 0,
+  label = "获取验证码",
 }: {
   /** Asks the server for a code; null: there is nothing to send to yet, and the form has said so. */
   send: () => Promise<Result<{ resendSeconds: number }> | null>;
   /** Seconds until another code may be asked for; 0 now. */
   waitSeconds?: number;
+  /** What the button says when it may be pressed. */
+  label?: string;
 }) {
   const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
@@ -54,7 +57,7 @@ export function SendCode({
         onClick={send}
         className="justify-self-start"
       >
-        {left > 0 ? `${left}秒后可重新获取` : "获取验证码"}
+        {left > 0 ? `${left}秒后可重新获取` : label}
       </Button>
       <p role="status" className="text-success text-sm empty:hidden">
         {sent && left > 0 ? "验证码已发送，请注意查收" : ""}

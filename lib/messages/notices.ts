@@ -54,6 +54,11 @@ const NOTICES = {
   },
   USERNAME_CHANGED: { title: "用户名已修改", text: "您的用户名已修改", alert: true },
   ACCOUNT_REGISTERED: { title: "注册成功", text: "您已注册全国电子税务局账户" },
+  ENTERPRISE_PASSWORD_RECOVERED: {
+    title: "企业密码已重置",
+    text: ({ enterprise = "" }) =>
+      `${enterprise}的企业密码已通过“忘记密码”重置，以企业密码登录的会话已结束`,
+  },
   ACCOUNT_CLOSED: {
     title: "账户已注销",
     text: "您的账户已注销，与企业的关联关系未解除",

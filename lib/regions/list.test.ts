@@ -61,6 +61,7 @@ test("N0.3 dual track: the other entry, and no end set yet", () => {
     ["新版登录", "UNIFIED"],
   ]);
   expect(row(({ dualTrack }) => dualTrack.endsOn)).toEqual([null, null, null, null, null]);
+  expect(row(({ dualTrack }) => dualTrack.unifiedSince)).toEqual([null, null, null, null, null]);
 });
 
 test("N0.3 tax APP", () => {

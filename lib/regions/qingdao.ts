@@ -16,6 +16,7 @@ export const qingdao: RegionProfile = {
     otherStyle: "LIAONING",
     otherLabel: "旧版登录",
     endsOn: null,
+    unifiedSince: null,
   },
   scanLoginApps: ["TAX", "IIT", "LICENSE"],
   faceApps: ["TAX", "IIT"],

@@ -39,6 +39,8 @@ export type RegionProfile = {
     otherLabel: "旧版登录" | "新版登录";
     /** First day (YYYY-MM-DD, Asia/Shanghai) without the old entry; null while none is set. */
     endsOn: string | null;
+    /** First day whose newly confirmed enterprises use the unified login only; null while none is set. */
+    unifiedSince: string | null;
   };
   /** Applications whose code on the login page signs in. */
   scanLoginApps: readonly ScanApp[];

@@ -15,6 +15,7 @@ export const xizang: RegionProfile = {
     otherStyle: "LIAONING",
     otherLabel: "旧版登录",
     endsOn: null,
+    unifiedSince: null,
   },
   scanLoginApps: ["TAX", "IIT"],
   faceApps: ["TAX", "IIT"],

@@ -16,6 +16,7 @@ export const yunnan: RegionProfile = {
     otherStyle: "UNIFIED",
     otherLabel: "新版登录",
     endsOn: null,
+    unifiedSince: null,
   },
   scanLoginApps: [],
   faceApps: ["TAX"],

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { failure, type Result } from "@/lib/domain/result";
+import { isOldStyle } from "@/lib/domain/session-proofs";
 import { problemsOf } from "@/lib/schemas/problems";
 import { env } from "./env";
 import { takeFromWindow } from "./rate-limit";
@@ -10,9 +11,10 @@ import { type RequestContext, requestContext } from "./request";
 import { type CurrentSession, getSession } from "./session";
 import { hashToken } from "./tokens";
 
-type Allow = "ANYONE" | "SIGNED_IN";
+/** ACTING: signed in for an enterprise at an old entry (旧版登录), too; SIGNED_IN reaches the person's own account (O1). */
+type Allow = "ANYONE" | "SIGNED_IN" | "ACTING";
 type Context<A extends Allow> = RequestContext &
-  (A extends "SIGNED_IN" ? { session: CurrentSession } : { session?: undefined });
+  (A extends "ANYONE" ? { session?: undefined } : { session: CurrentSession });
 
 const ADDRESS_WINDOW_SECONDS = 600;
 
@@ -37,8 +39,11 @@ export function action<S extends z.ZodType, T, A extends Allow>(
       if (!limit.allowed) {
         return failure("RATE_LIMITED", { params: { retryAt: limit.retryAt.toISOString() } });
       }
-      const session = allow === "SIGNED_IN" ? await getSession() : undefined;
-      if (allow === "SIGNED_IN" && !session) return failure("SIGNED_OUT");
+      const session = allow === "ANYONE" ? undefined : await getSession();
+      if (session === null) return failure("SIGNED_OUT");
+      if (allow === "SIGNED_IN" && session && isOldStyle(session.proofs)) {
+        return failure("UNIFIED_ONLY");
+      }
       return await run(parsed.data, { ...request, session } as Context<A>);
     } catch (error) {
       unstable_rethrow(error);

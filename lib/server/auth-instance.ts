@@ -1,9 +1,10 @@
 import "server-only";
 import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import type { Problem } from "@/lib/domain/result";
+import type { Problem, Result } from "@/lib/domain/result";
 import { ABSOLUTE_HOURS } from "@/lib/domain/session-limits";
 import type { SecondFactorProof } from "@/lib/flows/login";
+import { openLegacySession } from "./legacy/open-session";
 import { openLoginSession } from "./login/open-session";
 import { secretFor } from "./secrets";
 import { overHttps, type SessionScope, sessionCookie } from "./session-cookie";
@@ -42,23 +43,29 @@ export function providerOf(proof: SecondFactorProof): string {
 
 type Token = { sessionToken?: string; current?: CurrentSession; failed?: boolean };
 
-/** Ends a login flow whose factors are proved: consumes it once and opens the login session. */
-const finishedFlow = (id: keyof typeof PROVIDERS, scope: SessionScope) =>
+type Claim = { flow: string; region: string; identity: string };
+type Opened = Result<{ token: string; personId: string }>;
+
+/** Ends a flow whose proofs are complete: consumes it once and opens the login session. */
+const finishedFlow = (id: string, open: (claim: Claim) => Promise<Opened>) =>
   Credentials({
     id,
     credentials: { flow: {}, region: {}, identity: {} },
     async authorize({ flow, region, identity }) {
-      const opened = await openLoginSession({
-        flow: String(flow),
-        region: String(region),
-        identity: String(identity),
-        proof: PROVIDERS[id],
-        scope,
-      });
+      const claim = { flow: String(flow), region: String(region), identity: String(identity) };
+      const opened = await open(claim);
       if (!opened.ok) throw new LoginRefused(opened.problems);
       return { id: opened.value.personId, sessionToken: opened.value.token };
     },
   });
+
+/** The providers of a scope; the old entries (旧版登录) lead into the portal only. */
+function providersOf(scope: SessionScope) {
+  const unified = Object.entries(PROVIDERS).map(([id, proof]) =>
+    finishedFlow(id, (claim) => openLoginSession({ ...claim, proof, scope })),
+  );
+  return scope === "PORTAL" ? [...unified, finishedFlow("enterprise", openLegacySession)] : unified;
+}
 
 /**
  * One Auth.js: the portal, or an application of the companion APP. Its cookie carries an opaque token; the database says on
@@ -73,12 +80,7 @@ export function authInstance(scope: SessionScope, basePath: string): NextAuthRes
     basePath,
     trustHost: true,
     secret: secretFor(scope === "PORTAL" ? "auth-portal" : `auth-companion:${scope}`),
-    providers: [
-      finishedFlow("sms", scope),
-      finishedFlow("email", scope),
-      finishedFlow("face", scope),
-      finishedFlow("scan", scope),
-    ],
+    providers: providersOf(scope),
     session: { strategy: "jwt", maxAge: ABSOLUTE_HOURS * 3600 },
     jwt: {
       encode: ({ token }) => Promise.resolve((token as Token).sessionToken ?? ""),

@@ -120,6 +120,10 @@ const schema = z
       .regex(/^\w{1,32}$/)
       .optional(),
     WECHAT_GATEWAY: serviceAddress("https://faceid.tencentcloudapi.com/"),
+    /** Social insurance system (社保费征收系统) that 纯社保户 are handed over to; absent: a page says so. */
+    SOCIAL_INSURANCE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Key that signs the handover, base64url; absent: nothing is asserted and that system signs in itself. */
+    SOCIAL_INSURANCE_KEY: z.string().regex(BASE64URL_32_BYTES).optional(),
   })
   .superRefine((given, context) => {
     for (const names of TOGETHER) {

@@ -94,10 +94,9 @@ export async function readFlow<Data>(
     select: { id: true, region: true, entry: true, data: true, expiresAt: true },
   });
   if (!row) return failure("FLOW_EXPIRED");
-  // A kind may be shared by flows with other facts: an id in another one's address is no flow of it.
+  // A kind may hold flows of several shapes: one of another is none of the asker's.
   const data = expected.schema.safeParse(JSON.parse(row.data));
-  if (!data.success) return failure("FLOW_EXPIRED");
-  return success({ ...row, data: data.data });
+  return data.success ? success({ ...row, data: data.data }) : failure("FLOW_EXPIRED");
 }
 
 /** Ends a flow: true for exactly one caller. */

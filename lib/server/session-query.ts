@@ -9,7 +9,8 @@ export type SessionRow = {
   personId: string;
   personName: string;
   realNameLevel: number;
-  accountStatus: string;
+  /** Null for a person who never registered: they come through an old entry only. */
+  accountStatus: string | null;
   region: string;
   entry: Entry;
   identityVersion: number;
@@ -90,7 +91,7 @@ export async function sessionRow(
       e."id" AS "eId", e."name" AS "eName", e."creditCode", e."taxAuthority", e."status" AS "eStatus"
     FROM "LoginSession" s
     JOIN "Person" p ON p."id" = s."personId"
-    JOIN "Account" a ON a."personId" = s."personId"
+    LEFT JOIN "Account" a ON a."personId" = s."personId"
     LEFT JOIN "Relation" r ON r."id" = s."relationId"
     LEFT JOIN "CrossRegionProject" j ON j."id" = s."projectId"
     LEFT JOIN "AgreementStaff" ast ON ast."id" = s."agreementStaffId"

@@ -2,9 +2,11 @@ import "server-only";
 import type { Entry, ProjectKind } from "@/generated/sqlite/enums";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
+import { legacyRelationProblem } from "@/lib/domain/legacy-rules";
 import { mayActForProject } from "@/lib/domain/project-rules";
 import { type Role, relationProblem } from "@/lib/domain/relation-rules";
 import { SLIDE_SECONDS, sessionEnded } from "@/lib/domain/session-limits";
+import { isOldStyle } from "@/lib/domain/session-proofs";
 import { db, type Tx } from "./db";
 import type { SessionScope } from "./session-cookie";
 import { type SessionRow, sessionRow } from "./session-query";
@@ -71,7 +73,10 @@ export async function readSession(
     sessionTokenHash(token, scope),
     scope === "PORTAL" ? "PORTAL" : "APP",
   );
-  if (row?.accountStatus !== "ACTIVE" || sessionEnded(row, now)) return null;
+  if (!row || sessionEnded(row, now)) return null;
+  const proofs = row.proofs.split(" ");
+  const registered = row.accountStatus === "ACTIVE";
+  if (!registered && !(row.accountStatus === null && isOldStyle(proofs))) return null;
   if (slide && now.getTime() - row.lastSeenAt.getTime() > SLIDE_SECONDS * 1000) {
     await db.loginSession.updateMany({
       where: { id: row.id, revokedAt: null, lastSeenAt: { lt: now } },
@@ -88,7 +93,7 @@ export async function readSession(
     acting: actingIdentity(row),
     problem: identityProblem(row, dayOf(now)),
     identityVersion: row.identityVersion,
-    proofs: row.proofs.split(" "),
+    proofs,
     unreadMessages: row.unreadMessages,
     createdAt: row.createdAt,
     lastSeenAt: row.lastSeenAt,
@@ -124,7 +129,8 @@ function identityProblem(row: SessionRow, today: string): string | null {
   const { enterprise, relation, agreement, project } = row;
   if (enterprise && enterprise.status !== "ACTIVE") return "ENTERPRISE_CLOSED";
   if (relation) {
-    const problem = relationProblem(relation, today);
+    const rule = isOldStyle(row.proofs.split(" ")) ? legacyRelationProblem : relationProblem;
+    const problem = rule(relation, today);
     if (problem) return problem;
   }
   if (agreement) {

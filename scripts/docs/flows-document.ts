@@ -25,6 +25,7 @@ import {
   certificateFlowData,
   certificatePath,
 } from "@/lib/flows/certificate-login";
+import { LEGACY_FLOW_MINUTES, legacyFlowData } from "@/lib/flows/legacy-login";
 import {
   LOGIN_FLOW_MINUTES,
   type LoginFlowData,
@@ -142,6 +143,23 @@ function registerRows(): string[] {
   );
 }
 
+/** The flows of the old entry (旧版登录): one kind, a task each. */
+function legacySection(): string {
+  const tasks = legacyFlowData.options.map(({ shape }) => {
+    const { task, ...facts } = shape;
+    return `| ${task.value} | ${Object.keys(facts).join(", ")} |`;
+  });
+  return `## LEGACY_LOGIN
+
+Begins when the enterprise's password at an old entry is right (for RECOVERY: when it was forgotten). Lives ${LEGACY_FLOW_MINUTES} minutes. Why: [decision 20](decisions/0020-old-entries.md).
+
+| Task | Facts |
+|---|---|
+${tasks.join("\n")}
+
+A login goes people → (own password) → (client) → session, as far as its facts reach; see \`legacyStep\`.`;
+}
+
 /** The text of docs/flows.md: kinds of flow, their steps and lifetimes, computed from the code. */
 export function flowsDocument(): string {
   const accountFacts = Object.keys(accountFlowData.shape).map((name) => `\`${name}\``);
@@ -200,6 +218,8 @@ Begins when a certificate (税务数字证书) has identified an enterprise, at 
 Facts: ${Object.keys(certificateFlowData.shape)
     .map((name) => `\`${name}\``)
     .join(", ")}.
+
+${legacySection()}
 
 ## Codes
 

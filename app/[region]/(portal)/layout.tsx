@@ -15,7 +15,7 @@ type Props = { params: Promise<{ region: string }>; children: ReactNode };
 /** Frame of the signed-in pages. It is not rendered anew for every page: each page guards itself. */
 export default async function PortalLayout({ params, children }: Props) {
   const region = await requireRegion(params);
-  const session = await requireSession(region.slug);
+  const session = await requireSession(region.slug, "ACTING");
   const signOut = signOutAction.bind(null, region.slug);
   return (
     <div className="flex min-h-dvh flex-col">

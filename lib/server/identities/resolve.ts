@@ -2,6 +2,7 @@ import "server-only";
 import type { Entry } from "@/generated/sqlite/enums";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
+import { legacyRelationProblem } from "@/lib/domain/legacy-rules";
 import { mayActForProject, projectProblem } from "@/lib/domain/project-rules";
 import { type Role, relationProblem, seesProjects } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
@@ -26,6 +27,8 @@ type Claim = {
   entry: Entry;
   /** `person`, `relation:ID`, `client:ID` (staff row of an agreement) or `project:ID`. */
   identity: string;
+  /** Asked at an old entry (旧版登录), where relations made by one side count (O1). */
+  oldStyle?: boolean;
   now: Date;
 };
 
@@ -68,7 +71,8 @@ async function relationIdentity(tx: Tx, claim: Claim, id: string) {
     select: relationFacts,
   });
   if (!row) return failure("RELATION_NOT_FOUND");
-  const problem = relationProblem(factsOf(row), dayOf(claim.now));
+  const rule = claim.oldStyle ? legacyRelationProblem : relationProblem;
+  const problem = rule(factsOf(row), dayOf(claim.now));
   if (problem) return failure(problem);
   return success({
     ...NOBODY,

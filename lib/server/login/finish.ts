@@ -24,21 +24,22 @@ export async function finishLogin(
   if (loginStep(data) !== "IDENTITY") return success({ to: loginPath(region, id, data) });
   const identity = chosen ?? data.scanned?.identity ?? (await onlyIdentity(flow, now));
   if (!identity) return success({ to: loginPath(region, id, data) });
+  const enter = data.app ? companionAuth(data.app).signIn : signIn;
+  const claim = { flow: id, region, identity, redirect: false, redirectTo: "/" } as const;
+  const opened = await refusedOrDone(() => enter(providerOf(data.secondFactor ?? "SMS"), claim));
+  return opened.ok ? success({ to: await goal(flow) }) : opened;
+}
+
+/** Runs Auth.js' sign-in and answers a refusal of the last step as its problems. */
+export async function refusedOrDone(enter: () => Promise<unknown>): Promise<Result> {
   try {
-    const enter = data.app ? companionAuth(data.app).signIn : signIn;
-    await enter(providerOf(data.secondFactor ?? "SMS"), {
-      flow: id,
-      region,
-      identity,
-      redirect: false,
-      redirectTo: "/",
-    });
+    await enter();
+    return success();
   } catch (error) {
     if (error instanceof LoginRefused) return { ok: false, problems: error.problems };
     if (error instanceof AuthError && error.cause?.err) throw error.cause.err;
     throw error;
   }
-  return success({ to: await goal(flow) });
 }
 
 /** Where a finished login leads; a code waiting to be confirmed comes before 采集实名信息. */

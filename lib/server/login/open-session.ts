@@ -1,5 +1,4 @@
 import "server-only";
-import { cookies } from "next/headers";
 import { describePlace } from "@/lib/domain/network-place";
 import { failure, type Result, success } from "@/lib/domain/result";
 import {
@@ -9,17 +8,15 @@ import {
   loginStep,
   type SecondFactorProof,
 } from "@/lib/flows/login";
-import { appendAudit } from "../audit";
 import { type Tx, transaction } from "../db";
 import { deviceHash } from "../devices/device-cookie";
-import { meetDevice } from "../devices/meet-device";
 import { consumeFlow, readFlow } from "../flow-store";
 import { resolveIdentity } from "../identities/resolve";
 import { carryNotice } from "../notices/carry";
 import { requestContext } from "../request";
-import { type SessionScope, sessionCookie } from "../session-cookie";
-import { revokeSessions, sessionTokenHash } from "../session-store";
+import type { SessionScope } from "../session-cookie";
 import { newToken } from "../tokens";
+import { formerSessionHash, startSession } from "./start-session";
 
 /**
  * Turns a finished login flow into a login session, once: flow and proof are consumed, the acting identity is checked
@@ -63,7 +60,7 @@ export async function openLoginSession(claim: {
       now,
     });
     if (!identity.ok) return identity;
-    const { enterpriseId, agencyId, ...columns } = identity.value;
+    const { enterpriseId, agencyId } = identity.value;
     if (!belongs(data, entry, { enterpriseId, agencyId })) {
       return failure("IDENTITY_NOT_FOUND");
     }
@@ -74,53 +71,28 @@ export async function openLoginSession(claim: {
     if (data.certificate && !(await consumeFlow(tx, data.certificate.flow, now))) {
       return failure("FLOW_EXPIRED");
     }
-    if (former) await revokeSessions(tx, { tokenHash: former }, "REPLACED", now);
-    const session = await tx.loginSession.create({
-      data: {
-        ...columns,
-        ...device,
-        tokenHash: sessionTokenHash(token, scope),
-        instance: data.app ? "APP" : "PORTAL",
+    const alert = await startSession(
+      tx,
+      {
+        identity: identity.value,
+        token,
+        former,
+        scope,
         app: data.app,
         personId: data.personId,
         region,
         proofs: loginProofs(data),
-        createdAt: now,
-        lastSeenAt: now,
+        ...device,
+        action: "LOGIN",
+        detail: {
+          entry,
+          secondFactor: claim.proof,
+          app: data.app,
+          ...(data.certificate && { certificate: data.certificate.fingerprint }),
+        },
       },
-      select: { id: true },
-    });
-    if (columns.relationId) {
-      await tx.relation.update({
-        where: { id: columns.relationId },
-        data: { lastUsedAt: now },
-        select: { id: true },
-      });
-    }
-    const alert = await meetDevice(
-      tx,
-      { ...device, personId: data.personId, sessionId: session.id },
       now,
     );
-    await appendAudit(tx, {
-      at: now,
-      action: "LOGIN",
-      outcome: "OK",
-      region,
-      actorKind: "PERSON",
-      actorId: data.personId,
-      personId: data.personId,
-      enterpriseId: enterpriseId ?? undefined,
-      agencyId: agencyId ?? undefined,
-      subjectKind: "LoginSession",
-      subjectId: session.id,
-      detail: {
-        entry,
-        secondFactor: claim.proof,
-        app: data.app,
-        ...(data.certificate && { certificate: data.certificate.fingerprint }),
-      },
-    });
     return success({ alert });
   });
   if (!opened.ok) return opened;
@@ -169,9 +141,4 @@ function belongs(
 ): boolean {
   if (scanned && entry === "SPECIFIC") return true;
   return typed === (entry === "AGENCY" ? agencyId : enterpriseId);
-}
-
-async function formerSessionHash(scope: SessionScope): Promise<string | null> {
-  const token = (await cookies()).get(sessionCookie(scope, "session"))?.value;
-  return token ? sessionTokenHash(token, scope) : null;
 }

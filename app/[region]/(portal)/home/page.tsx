@@ -21,7 +21,7 @@ type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query>
 /** Main page (辽宁 五): functions at the left, 办税区 beside them, 消息区 below. */
 export default async function HomePage({ params, searchParams }: Props) {
   const region = await requireRegion(params);
-  const session = await requireSession(region.slug);
+  const session = await requireSession(region.slug, "ACTING");
   if (session.problem) {
     return <IdentityProblem region={region} session={session} problem={session.problem} />;
   }

@@ -25,28 +25,28 @@ import { withdrawFiling } from "@/lib/server/filings/withdraw";
 import { fileCrossRegionReport } from "@/lib/server/projects/report";
 import { fileHandlerChange } from "@/lib/server/registry/handlers";
 
-const savingDraft = action({ input: draftForm, allow: "SIGNED_IN" }, saveDraft);
+const savingDraft = action({ input: draftForm, allow: "ACTING" }, saveDraft);
 
 /** 「保存草稿」. */
 export async function saveDraftAction(input: unknown) {
   return savingDraft(input);
 }
 
-const deletingDraft = action({ input: ownFilingForm, allow: "SIGNED_IN" }, deleteDraft);
+const deletingDraft = action({ input: ownFilingForm, allow: "ACTING" }, deleteDraft);
 
 /** 「删除草稿」. */
 export async function deleteDraftAction(input: unknown) {
   return deletingDraft(input);
 }
 
-const withdrawing = action({ input: ownFilingForm, allow: "SIGNED_IN" }, withdrawFiling);
+const withdrawing = action({ input: ownFilingForm, allow: "ACTING" }, withdrawFiling);
 
 /** 「撤回」 of a filing that waits for the hall. */
 export async function withdrawFilingAction(input: unknown) {
   return withdrawing(input);
 }
 
-const handlerChange = action({ input: handlerChangeForm, allow: "SIGNED_IN" }, fileHandlerChange);
+const handlerChange = action({ input: handlerChangeForm, allow: "ACTING" }, fileHandlerChange);
 
 /** 「提交」 of 变更税务登记-办税人员信息. */
 export async function fileHandlerChangeAction(input: unknown) {
@@ -54,7 +54,7 @@ export async function fileHandlerChangeAction(input: unknown) {
 }
 
 const information = action(
-  { input: agencyInformationForm, allow: "SIGNED_IN" },
+  { input: agencyInformationForm, allow: "ACTING" },
   fileAgencyInformation,
 );
 
@@ -63,7 +63,7 @@ export async function fileAgencyInformationAction(input: unknown) {
   return information(input);
 }
 
-const agreement = action({ input: agreementForm, allow: "SIGNED_IN" }, fileAgreement);
+const agreement = action({ input: agreementForm, allow: "ACTING" }, fileAgreement);
 
 /** 「报送」 of 《涉税专业服务协议要素信息采集表》. */
 export async function fileAgreementAction(input: unknown) {
@@ -71,7 +71,7 @@ export async function fileAgreementAction(input: unknown) {
 }
 
 const agreementChange = action(
-  { input: agreementChangeForm, allow: "SIGNED_IN" },
+  { input: agreementChangeForm, allow: "ACTING" },
   fileAgreementChange,
 );
 
@@ -80,35 +80,35 @@ export async function fileAgreementChangeAction(input: unknown) {
   return agreementChange(input);
 }
 
-const termination = action({ input: terminationForm, allow: "SIGNED_IN" }, fileTermination);
+const termination = action({ input: terminationForm, allow: "ACTING" }, fileTermination);
 
 /** 「终止」. */
 export async function fileTerminationAction(input: unknown) {
   return termination(input);
 }
 
-const recognising = action({ input: recognitionForm, allow: "SIGNED_IN" }, recogniseAgency);
+const recognising = action({ input: recognitionForm, allow: "ACTING" }, recogniseAgency);
 
 /** 「认定」. */
 export async function recogniseAgencyAction(input: unknown) {
   return recognising(input);
 }
 
-const declining = action({ input: recognitionForm, allow: "SIGNED_IN" }, withdrawRecognition);
+const declining = action({ input: recognitionForm, allow: "ACTING" }, withdrawRecognition);
 
 /** 「取消认定」. */
 export async function withdrawRecognitionAction(input: unknown) {
   return declining(input);
 }
 
-const synchronising = action({ input: synchroniseForm, allow: "SIGNED_IN" }, synchroniseAgencies);
+const synchronising = action({ input: synchroniseForm, allow: "ACTING" }, synchroniseAgencies);
 
 /** 「同步代理机构」. */
 export async function synchroniseAgenciesAction(input: unknown) {
   return synchronising(input);
 }
 
-const crossRegion = action({ input: crossRegionForm, allow: "SIGNED_IN" }, fileCrossRegionReport);
+const crossRegion = action({ input: crossRegionForm, allow: "ACTING" }, fileCrossRegionReport);
 
 /** 「提交」 of 《跨区域涉税事项报告表》. */
 export async function fileCrossRegionReportAction(input: unknown) {

@@ -7,8 +7,10 @@ import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Stepper } from "@/components/layout/stepper";
 import { Alert } from "@/components/ui/alert";
+import { dayOf } from "@/lib/domain/china-time";
 import { messageOf } from "@/lib/messages";
 import { faceAppsOf } from "@/lib/regions/apps";
+import { opensWithLegacy } from "@/lib/regions/entry-styles";
 import { recoveryView } from "@/lib/server/recovery/verify";
 import { ForgotPasswordForm } from "./_components/forgot-password-form";
 import {
@@ -17,6 +19,7 @@ import {
   setForgottenPasswordAction,
   submitForgotPasswordCodeAction,
 } from "./actions";
+import { RecoveryKind } from "./enterprise/_components/recovery-kind";
 
 export const metadata: Metadata = { title: "忘记密码" };
 
@@ -41,6 +44,9 @@ export default async function ForgotPasswordPage({ params, searchParams }: Props
       <PageHeading title="忘记密码">
         {view ? null : "通过短信或扫脸确认是您本人后设置新密码，账号锁定同时解除。"}
       </PageHeading>
+      {!view && opensWithLegacy(region, dayOf(new Date())) && (
+        <RecoveryKind region={slug} current="PERSON" />
+      )}
       <Stepper
         steps={["确认账户", "身份验证", "设置新密码"]}
         current={view ? (view.step === "VERIFY" ? 1 : 2) : 0}

@@ -3,7 +3,7 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
 import { unconfirmedEnterprises } from "@/lib/server/registry/new-taxpayer";
-import { getSession } from "@/lib/server/session";
+import { getOwnSession } from "@/lib/server/session";
 import { AtTheHall } from "./_components/at-the-hall";
 import { SignInFirst } from "./_components/sign-in-first";
 import { Unconfirmed } from "./_components/unconfirmed";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "新办纳税人套餐" };
 /** 新办纳税人套餐 (E6): the legal representative confirms what the registry says of a new enterprise. */
 export default async function NewTaxpayerPage({ params }: { params: Promise<{ region: string }> }) {
   const region = await requireRegion(params);
-  const session = await getSession();
+  const session = await getOwnSession();
   const here = session?.region === region.slug ? session : null;
   const person = here?.acting.kind === "PERSON" && !here.problem ? here : null;
   return (

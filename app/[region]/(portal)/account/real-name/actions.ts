@@ -5,7 +5,7 @@ import { action } from "@/lib/server/action";
 import { deleteOwnReference } from "@/lib/server/face/references";
 import { realNameCode } from "@/lib/server/scan/create";
 
-const forFace = action({ input: realNameCodeForm, allow: "SIGNED_IN" }, realNameCode);
+const forFace = action({ input: realNameCodeForm, allow: "ACTING" }, realNameCode);
 
 /** The code of 扫脸认证, for the level or before a sensitive function. */
 export async function realNameCodeAction(input: unknown) {

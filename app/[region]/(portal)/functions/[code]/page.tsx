@@ -7,6 +7,7 @@ import { findFunction } from "@/lib/domain/function-tree";
 import { functionRefusal } from "@/lib/domain/function-tree-grants";
 import { grantFacts, managersOf } from "@/lib/server/functions/granted";
 import { functionRequested } from "@/lib/server/functions/request";
+import { asksForSms } from "@/lib/server/legacy/step-up";
 import { asksForStepUp } from "@/lib/server/scan/step-up";
 import { requireSession } from "@/lib/server/session";
 import { functionHref } from "../../_components/function-href";
@@ -14,6 +15,7 @@ import { IdentityProblem } from "../../_components/identity-problem";
 import { FunctionElsewhere } from "./_components/function-elsewhere";
 import { FunctionRefused } from "./_components/function-refused";
 import { RequestFunction } from "./_components/request-function";
+import { SmsStepUp } from "./_components/sms-step-up";
 import { StepUp } from "./_components/step-up";
 
 type Props = { params: Promise<{ region: string; code: string }> };
@@ -25,14 +27,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One function: its whole path, and who performs it, or why it may not be used (B14, E4). */
 export default async function FunctionPage({ params }: Props) {
   const region = await requireRegion(params);
-  const session = await requireSession(region.slug);
+  const session = await requireSession(region.slug, "ACTING");
   if (session.problem) {
     return <IdentityProblem region={region} session={session} problem={session.problem} />;
   }
   const each = findFunction((await params).code) ?? notFound();
   const refusal = functionRefusal(each, await grantFacts(session));
-  const stepUp = !refusal && asksForStepUp(session, each.code);
-  if (!refusal && !stepUp && each.href !== undefined) redirect(functionHref(region.slug, each));
+  const sms = !refusal && asksForSms(session, each.code);
+  const stepUp = !refusal && !sms && asksForStepUp(session, each.code);
+  const free = !refusal && !sms && !stepUp;
+  if (free && each.href !== undefined) redirect(functionHref(region.slug, each));
   const { acting } = session;
   const askManagers = refusal === "NOT_GRANTED" && acting.kind !== "PERSON";
   const managers = askManagers ? await managersOf(acting.enterprise.id) : [];
@@ -57,8 +61,9 @@ export default async function FunctionPage({ params }: Props) {
             )}
           </FunctionRefused>
         )}
+        {sms && <SmsStepUp />}
         {stepUp && <StepUp region={region} />}
-        {!refusal && !stepUp && <FunctionElsewhere region={region} system={each.system} />}
+        {free && <FunctionElsewhere region={region} system={each.system} />}
       </div>
     </div>
   );

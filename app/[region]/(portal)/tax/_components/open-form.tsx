@@ -29,7 +29,7 @@ export async function openForm(
   title: string,
 ): Promise<Opened | { refused: ReactNode }> {
   const region = await requireRegion(params);
-  const session = await requireSession(region.slug);
+  const session = await requireSession(region.slug, "ACTING");
   if (session.problem) {
     return {
       refused: <IdentityProblem region={region} session={session} problem={session.problem} />,

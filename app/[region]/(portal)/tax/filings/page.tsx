@@ -16,7 +16,7 @@ type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query>
 /** 我的申报事项: what the acting identity has filed or begun, with its status. */
 export default async function FilingsPage({ params, searchParams }: Props) {
   const region = await requireRegion(params);
-  const session = await requireSession(region.slug);
+  const session = await requireSession(region.slug, "ACTING");
   if (session.problem) {
     return <IdentityProblem region={region} session={session} problem={session.problem} />;
   }

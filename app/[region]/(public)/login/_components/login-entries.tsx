@@ -2,25 +2,11 @@
 
 import Link from "next/link";
 import { useEffect, useState } from "react";
-import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
-import { messageOf } from "@/lib/messages";
 import type { PhoneApp } from "@/lib/regions/apps";
 import { type LoginEntry, LoginForm } from "./login-form";
+import { ReasonNotice } from "./reason-notice";
 import { ScanLogin } from "./scan-login";
-
-/** What the address may say of how one came here. */
-const REASONS: Record<string, "info" | "success" | "warning"> = {
-  SIGNED_OUT: "info",
-  SIGNED_OUT_BY_YOU: "success",
-  PASSWORD_CHANGED: "success",
-  PASSWORD_RECOVERED: "success",
-  PHONE_FOUND: "success",
-  ACCOUNT_CLOSED: "success",
-  SESSION_ENDED: "warning",
-  FLOW_EXPIRED: "warning",
-  UNLOCKED: "success",
-};
 
 type LoginEntriesProps = {
   region: string;
@@ -50,15 +36,12 @@ export function LoginEntries({
     setReason(query.get("reason"));
   }, []);
 
-  const tone = reason === null ? undefined : REASONS[reason];
   const enterprise: LoginEntry = specific ? "SPECIFIC" : "ENTERPRISE";
   const enterpriseLabel = specific ? "特定主体" : "企业业务";
   const specificNow = specific && tab === "ENTERPRISE";
   const forms = (
     <>
-      {tone && reason && (
-        <Alert tone={tone} role="status" title={messageOf({ code: reason })} className="mb-6" />
-      )}
+      <ReasonNotice reason={reason} />
       <Tabs
         label="登录入口"
         value={tab}

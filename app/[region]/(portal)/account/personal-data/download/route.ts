@@ -1,12 +1,12 @@
 import { dayOf } from "@/lib/domain/china-time";
 import { downloadPersonalData } from "@/lib/server/accounts/personal-data";
-import { getSession } from "@/lib/server/session";
+import { getOwnSession } from "@/lib/server/session";
 
 type Context = { params: Promise<{ region: string }> };
 
 /** What is kept about whoever is signed in, as a JSON file (个人信息保护法 45). */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const session = await getSession();
+  const session = await getOwnSession();
   if (session?.region !== (await params).region) {
     return Response.json({ error: 401 }, { status: 401 });
   }

@@ -1,13 +1,13 @@
 import { dayOf } from "@/lib/domain/china-time";
 import { ownHistoryCsv } from "@/lib/server/history/own-history";
-import { getSession } from "@/lib/server/session";
+import { getOwnSession } from "@/lib/server/session";
 import { readHistoryDays } from "../_components/history-query";
 
 type Context = { params: Promise<{ region: string }> };
 
 /** The history of whoever is signed in as a CSV file (B12), sent while it is read. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const session = await getSession();
+  const session = await getOwnSession();
   if (session?.region !== (await params).region) {
     return Response.json({ error: 401 }, { status: 401 });
   }

@@ -19,7 +19,7 @@ type Props = { params: Promise<{ region: string; id: string }> };
 /** One filing: its status, its numbers, and what was filed, to be printed. */
 export default async function FilingPage({ params }: Props) {
   const region = await requireRegion(params);
-  const session = await requireSession(region.slug);
+  const session = await requireSession(region.slug, "ACTING");
   if (session.problem) {
     return <IdentityProblem region={region} session={session} problem={session.problem} />;
   }

@@ -1,0 +1,23 @@
+import { Alert } from "@/components/ui/alert";
+import { messageOf } from "@/lib/messages";
+
+/** What the address may say of how one came here. */
+const REASONS: Record<string, "info" | "success" | "warning"> = {
+  SIGNED_OUT: "info",
+  SIGNED_OUT_BY_YOU: "success",
+  PASSWORD_CHANGED: "success",
+  ENTERPRISE_PASSWORD_CHANGED: "success",
+  PASSWORD_RECOVERED: "success",
+  PHONE_FOUND: "success",
+  ACCOUNT_CLOSED: "success",
+  SESSION_ENDED: "warning",
+  FLOW_EXPIRED: "warning",
+  UNLOCKED: "success",
+};
+
+/** Says how one came to the login, where the address tells. */
+export function ReasonNotice({ reason }: { reason: string | null }) {
+  const tone = reason === null ? undefined : REASONS[reason];
+  if (!tone || !reason) return null;
+  return <Alert tone={tone} role="status" title={messageOf({ code: reason })} className="mb-6" />;
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import Link from "next/link";
+import { CheckboxField } from "@/components/form/checkbox-field";
+
+/** 「同意协议」 (L11). */
+export function Agreement({ region }: { region: string }) {
+  return (
+    <CheckboxField
+      name="agreement"
+      label="同意协议"
+      hint={
+        <>
+          请阅读
+          <Link prefetch={false} className="link" href={`/${region}/terms`} target="_blank">
+            用户服务协议
+          </Link>
+          、
+          <Link prefetch={false} className="link" href={`/${region}/privacy`} target="_blank">
+            隐私政策
+          </Link>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { type Result, success } from "@/lib/domain/result";
+import { legacyPath, legacyStep } from "@/lib/flows/legacy-login";
+import { signIn } from "../auth";
+import { refusedOrDone } from "../login/finish";
+import type { LegacyFlow } from "./legacy-flow";
+
+/** Ends a login at an old entry once nothing is left to prove or choose; until then leads to the next step. */
+export async function finishLegacyLogin({
+  id,
+  profile,
+  data,
+  entry,
+}: LegacyFlow<"LOGIN">): Promise<Result<{ to: string }>> {
+  const region = profile.slug;
+  const to = legacyPath(region, id, data, entry);
+  if (legacyStep(data, entry) !== "OPEN") return success({ to });
+  const claim = { flow: id, region, redirect: false, redirectTo: "/" } as const;
+  const opened = await refusedOrDone(() => signIn("enterprise", claim));
+  return opened.ok ? success({ to }) : opened;
+}

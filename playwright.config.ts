@@ -71,6 +71,7 @@ export default defineConfig({
       DATABASE_URL,
       APP_URL: `http://localhost:${PORT}`,
       OUTBOX: "1",
+      BUSINESS_SYSTEM_URLS: "query=https://query.example/tax",
       REQUESTS_PER_ADDRESS: "1000000",
     },
   },

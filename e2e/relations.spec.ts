@@ -175,6 +175,10 @@ test("E4 a permission identity, given to a handler who has asked for a function"
   await expect(staff.done).toContainText("授权已保存");
   await clerk.reload();
   await expect(clerk.getByText("该功能在业务系统中办理")).toBeVisible();
+  await expect(clerk.getByRole("link", { name: "打开综合查询系统" })).toHaveAttribute(
+    "href",
+    "https://query.example/tax",
+  );
 });
 
 test("B12 谁能代表我们 is downloaded as a file, by managers only", async ({ page, browser }) => {
@@ -186,7 +190,33 @@ test("B12 谁能代表我们 is downloaded as a file, by managers only", async (
   expect(file.headers()["content-disposition"]).toContain("attachment");
   expect(await file.text()).toContain(`"${ming.name}"`);
   const own = await asPerson(browser, ming);
-  expect((await own.page.request.get("/shandong/account/staff/export")).status()).toBe(403);
+  for (const path of ["staff/export", "records/export"]) {
+    expect((await own.page.request.get(`/shandong/account/${path}`)).status(), path).toBe(403);
+  }
   const mine = await own.page.request.get("/shandong/account/authorizations/export");
   expect(await mine.text()).toContain(`"${enterprise.name}"`);
+});
+
+test("B12 企业办理记录 shows managers who acted for the enterprise, and nobody else", async ({
+  page,
+  browser,
+}) => {
+  const { person: zhang, enterprise } = await newTaxpayer();
+  const ming = await newPerson();
+  await relate(ming, enterprise, "TAX_HANDLER");
+  const clerk = await browser.newPage();
+  await signIn(clerk.request, {
+    account: ming.phone,
+    phone: ming.phone,
+    taxpayerId: enterprise.creditCode,
+  });
+  await clerk.goto("/shandong/account/records");
+  await expect(clerk.getByText("只有法定代表人和财务负责人")).toBeVisible();
+  await manage(page, zhang, enterprise.creditCode);
+  await page.goto("/shandong/account/records");
+  const line = page.getByRole("row").filter({ hasText: ming.name });
+  await expect(line).toContainText("登录");
+  await expectAccessible(page);
+  const file = await page.request.get("/shandong/account/records/export");
+  expect(await file.text()).toContain(`"${ming.name}"`);
 });

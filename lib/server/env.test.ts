@@ -32,6 +32,17 @@ describe("environment", () => {
     });
   });
 
+  test("E4 business systems are named with their addresses", () => {
+    expect(readEnvironment(secrets).BUSINESS_SYSTEM_URLS).toEqual({});
+    const text = "invoice=https://invoice.example/, query=https://query.example/tax?from=portal";
+    expect(
+      readEnvironment({ ...secrets, BUSINESS_SYSTEM_URLS: text }).BUSINESS_SYSTEM_URLS,
+    ).toEqual({
+      invoice: "https://invoice.example/",
+      query: "https://query.example/tax?from=portal",
+    });
+  });
+
   test("the default address follows the port, and a given address loses its path", () => {
     expect(readEnvironment({ ...secrets, PORT: "8080" }).APP_URL).toBe("http://localhost:8080");
     expect(readEnvironment({ ...secrets, APP_URL: "https://etax.example/login" }).APP_URL).toBe(
@@ -58,6 +69,9 @@ describe("environment", () => {
     ["PORT", "65536"],
     ["PORT", "3e3"],
     ["OUTBOX", "yes"],
+    ["BUSINESS_SYSTEM_URLS", "invoice=http://invoice.example"],
+    ["BUSINESS_SYSTEM_URLS", "nowhere=https://invoice.example"],
+    ["BUSINESS_SYSTEM_URLS", "https://invoice.example"],
     ["SMTP_URL", "mail.example"],
     ["MAIL_FROM", "portal@etax.example\r\nBcc: other@etax.example"],
     ["REQUESTS_PER_ADDRESS", "-1"],

@@ -2,6 +2,7 @@ import "server-only";
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import { checkEmail } from "@/lib/domain/email-address";
+import { BUSINESS_SYSTEMS, type BusinessSystem } from "@/lib/domain/function-tree-types";
 
 const BASE64URL_32_BYTES = /^[A-Za-z0-9_-]{43,}$/;
 
@@ -44,6 +45,23 @@ const serviceAddress = (fallback: string) =>
     .url()
     .refine((value) => /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(value))
     .default(fallback);
+
+/** Addresses of business systems: `invoice=https://…,query=https://…`, by the names in `BUSINESS_SYSTEMS`. */
+const businessSystems = z
+  .string()
+  .default("")
+  .transform((text, context) => {
+    const urls: Partial<Record<BusinessSystem, string>> = {};
+    for (const part of text.split(",").filter((each) => each.trim() !== "")) {
+      const [, name = "", url = ""] = /^\s*([a-z-]+)=(https:\/\/\S+)\s*$/.exec(part) ?? [];
+      if (!Object.hasOwn(BUSINESS_SYSTEMS, name) || !URL.canParse(url)) {
+        context.addIssue({ code: "custom", message: "no business system" });
+        return z.NEVER;
+      }
+      urls[name as BusinessSystem] = url;
+    }
+    return urls;
+  });
 
 /** Settings that only work together. */
 const TOGETHER = [
@@ -120,6 +138,8 @@ const schema = z
       .regex(/^\w{1,32}$/)
       .optional(),
     WECHAT_GATEWAY: serviceAddress("https://faceid.tencentcloudapi.com/"),
+    /** Business systems that functions of the main page open; those not named say that they are not connected. */
+    BUSINESS_SYSTEM_URLS: businessSystems,
     /** Social insurance system (社保费征收系统) that 纯社保户 are handed over to; absent: a page says so. */
     SOCIAL_INSURANCE_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Key that signs the handover, base64url; absent: nothing is asserted and that system signs in itself. */

@@ -9,7 +9,7 @@ const NEWEST = 200;
 
 /**
  * Everything kept about a person, in the clear (个人信息查询; 个人信息保护法 45). Without secrets and biometrics: no hashes,
- * tokens, templates or photographs. Logins and security events are a file of their own (`ownHistoryCsv`).
+ * tokens, templates or photographs. Logins and security events are a file of their own (`historyCsv`).
  */
 export async function personalData(personId: string) {
   const [person, relations, work, projects, records] = await Promise.all([

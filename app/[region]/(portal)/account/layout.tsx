@@ -23,6 +23,7 @@ export default async function AccountLayout({ params, children }: Props) {
             { href: `${account}/enterprise`, label: "企业基本信息" },
             { href: `${account}/authorizations`, label: "企业授权管理" },
             { href: `${account}/staff`, label: "人员权限管理" },
+            { href: `${account}/records`, label: "企业办理记录" },
             { href: `${account}/switch`, label: "身份切换" },
           ],
         },

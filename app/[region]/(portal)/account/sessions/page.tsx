@@ -4,11 +4,11 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { openSessions } from "@/lib/server/devices/open-sessions";
-import { EVENTS_ON_ONE_PAGE, ownHistory } from "@/lib/server/history/own-history";
+import { EVENTS_ON_ONE_PAGE, historyPage } from "@/lib/server/history/history";
 import { requireSession } from "@/lib/server/session";
-import { HistoryFilter } from "./_components/history-filter";
-import { historyQuery, readHistoryDays } from "./_components/history-query";
-import { HistoryTable } from "./_components/history-table";
+import { HistoryFilter } from "../_components/history-filter";
+import { historyQuery, readHistoryDays } from "../_components/history-query";
+import { HistoryTable } from "../_components/history-table";
 import { sessionLine } from "./_components/session-line";
 import { SessionTable } from "./_components/session-table";
 
@@ -25,7 +25,7 @@ export default async function SessionsPage({ params, searchParams }: Props) {
   const days = readHistoryDays(query);
   const [open, { events, total }] = await Promise.all([
     openSessions(session.personId, new Date()),
-    ownHistory(session.personId, days, page),
+    historyPage({ personId: session.personId }, days, page),
   ]);
   return (
     <>
@@ -42,8 +42,10 @@ export default async function SessionsPage({ params, searchParams }: Props) {
         <h2 id="history" className="mb-4 text-lg">
           登录与安全记录
         </h2>
-        <HistoryFilter region={region.slug} days={days} />
-        <HistoryTable events={events} />
+        <HistoryFilter file={`/${region.slug}/account/sessions/export`} days={days} />
+        <HistoryTable caption="登录与安全记录" events={events}>
+          登录、退出、身份切换、密码和手机号码变更等会显示在这里。
+        </HistoryTable>
         <div className="mt-4">
           <Pagination
             page={page}

@@ -31,7 +31,9 @@ export default async function StaffPage({ params, searchParams }: Props) {
     return <IdentityProblem region={region} session={session} problem={session.problem} />;
   }
   const viewer = staffViewer(session, new Date());
-  if (!viewer) return <NotManaging region={region.slug} session={session} />;
+  if (!viewer) {
+    return <NotManaging title="人员权限管理" region={region.slug} session={session} />;
+  }
   const query = await searchParams;
   const { search, page } = readListQuery(query);
   const tab = TABS.find((each) => each === query.tab) ?? "existing";

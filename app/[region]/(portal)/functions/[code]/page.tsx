@@ -5,6 +5,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { findFunction } from "@/lib/domain/function-tree";
 import { functionRefusal } from "@/lib/domain/function-tree-grants";
+import { businessSystemUrl } from "@/lib/server/functions/business-systems";
 import { grantFacts, managersOf } from "@/lib/server/functions/granted";
 import { functionRequested } from "@/lib/server/functions/request";
 import { asksForSms } from "@/lib/server/legacy/step-up";
@@ -63,7 +64,13 @@ export default async function FunctionPage({ params }: Props) {
         )}
         {sms && <SmsStepUp />}
         {stepUp && <StepUp region={region} />}
-        {free && <FunctionElsewhere region={region} system={each.system} />}
+        {free && (
+          <FunctionElsewhere
+            region={region}
+            system={each.system}
+            url={businessSystemUrl(each.system)}
+          />
+        )}
       </div>
     </div>
   );

@@ -31,7 +31,7 @@ export default async function GrantPage({ params }: Props) {
     return <IdentityProblem region={region} session={session} problem={session.problem} />;
   }
   const viewer = staffViewer(session, new Date());
-  if (!viewer) return <NotManaging region={region.slug} session={session} />;
+  if (!viewer) return <NotManaging title="人员权限管理" region={region.slug} session={session} />;
   const { relation } = await params;
   if (!/^[\w-]{1,64}$/.test(relation)) notFound();
   const member = (await staffMember(relation, viewer)) ?? notFound();

@@ -7,19 +7,20 @@ import { messageOf } from "@/lib/messages";
 import { managersOf } from "@/lib/server/functions/granted";
 import type { CurrentSession } from "@/lib/server/session-store";
 
-/** In place of 人员权限管理 for whoever manages nobody: why, and who does (E1). */
-export async function NotManaging({
-  region,
-  session: { acting },
-}: {
+type NotManagingProps = {
+  /** The page it stands in for. */
+  title: string;
   region: string;
   session: CurrentSession;
-}) {
+};
+
+/** In place of a page for managers, for whoever manages nobody: why, and who does (E1). */
+export async function NotManaging({ title, region, session: { acting } }: NotManagingProps) {
   const inside = acting.kind === "ENTERPRISE";
   const managers = inside ? await managersOf(acting.enterprise.id) : [];
   return (
     <>
-      <PageHeading title="人员权限管理" />
+      <PageHeading title={title} />
       <Alert tone="warning" title={messageOf({ code: "ONLY_MANAGERS" })}>
         <p>
           {inside

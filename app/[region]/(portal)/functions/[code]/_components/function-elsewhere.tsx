@@ -4,32 +4,53 @@ import { buttonClass } from "@/components/ui/button-class";
 import { BUSINESS_SYSTEMS, type BusinessSystem } from "@/lib/domain/function-tree-types";
 import type { RegionProfile } from "@/lib/regions/types";
 
-type FunctionElsewhereProps = { region: RegionProfile; system: BusinessSystem | undefined };
+type FunctionElsewhereProps = {
+  region: RegionProfile;
+  system: BusinessSystem | undefined;
+  /** Where that system is; null: not connected. */
+  url: string | null;
+};
 
-/** A function another business system performs, and how to get it done without one. */
-export function FunctionElsewhere({ region, system }: FunctionElsewhereProps) {
+/** A function another business system performs: leads there, or says how to get it done without it. */
+export function FunctionElsewhere({ region, system, url }: FunctionElsewhereProps) {
+  const name = system ? BUSINESS_SYSTEMS[system] : "业务系统";
   return (
     <>
       <Alert title="该功能在业务系统中办理">
         <p>
-          您的当前身份可以使用该功能，它由{system ? BUSINESS_SYSTEMS[system] : "业务系统"}
-          办理。本平台尚未接入该系统，暂时不能在这里直接办理。
+          您的当前身份可以使用该功能，它由{name}办理。
+          {url
+            ? "该系统在新窗口打开，需要在那里再次登录。"
+            : "本平台尚未接入该系统，暂时不能在这里直接办理。"}
         </p>
       </Alert>
-      <section aria-labelledby="how" className="mt-6">
-        <h2 id="how" className="text-lg">
-          现在怎样办理
-        </h2>
-        <ul className="mt-2 list-disc pl-6">
-          <li>携带身份证件和相关资料，到主管税务机关的办税服务厅办理；</li>
-          <li>
-            拨打纳税缴费服务热线<strong className="tabular-nums">{region.hotline}</strong>咨询。
-          </li>
-        </ul>
-      </section>
-      <Link href={`/${region.slug}/home`} className={buttonClass("primary", "mt-6")}>
-        返回首页
-      </Link>
+      {!url && <WithoutSystem hotline={region.hotline} />}
+      <div className="mt-6 flex flex-wrap gap-3">
+        {url && (
+          <a href={url} target="_blank" rel="noopener" className={buttonClass("primary")}>
+            打开{name}
+          </a>
+        )}
+        <Link href={`/${region.slug}/home`} className={buttonClass(url ? "secondary" : "primary")}>
+          返回首页
+        </Link>
+      </div>
     </>
+  );
+}
+
+function WithoutSystem({ hotline }: { hotline: string }) {
+  return (
+    <section aria-labelledby="how" className="mt-6">
+      <h2 id="how" className="text-lg">
+        现在怎样办理
+      </h2>
+      <ul className="mt-2 list-disc pl-6">
+        <li>携带身份证件和相关资料，到主管税务机关的办税服务厅办理；</li>
+        <li>
+          拨打纳税缴费服务热线<strong className="tabular-nums">{hotline}</strong>咨询。
+        </li>
+      </ul>
+    </section>
   );
 }

@@ -1,21 +1,25 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { formatMoment } from "@/lib/domain/china-time";
-import type { HistoryEvent } from "@/lib/server/history/own-history";
+import type { HistoryEvent } from "@/lib/server/history/history";
 
-/** Logins and security events of the person, newest first. */
-export function HistoryTable({ events }: { events: readonly HistoryEvent[] }) {
-  if (events.length === 0) {
-    return (
-      <EmptyState title="这段时间没有记录">
-        登录、退出、身份切换、密码和手机号码变更等会显示在这里。
-      </EmptyState>
-    );
-  }
+type HistoryTableProps = {
+  caption: string;
+  events: readonly HistoryEvent[];
+  /** That of an enterprise: devices of its people are theirs. */
+  ofEnterprise?: boolean;
+  /** What comes here when there is nothing yet. */
+  children: ReactNode;
+};
+
+/** Events of a person or an enterprise, newest first. */
+export function HistoryTable({ caption, events, ofEnterprise, children }: HistoryTableProps) {
+  if (events.length === 0) return <EmptyState title="这段时间没有记录">{children}</EmptyState>;
   return (
     <ResponsiveTable
-      caption="登录与安全记录"
+      caption={caption}
       rows={events}
       rowKey={({ sequence }) => String(sequence)}
       columns={[
@@ -31,10 +35,10 @@ export function HistoryTable({ events }: { events: readonly HistoryEvent[] }) {
         {
           key: "action",
           header: "事项",
-          cell: ({ action, enterprise }) => (
+          cell: ({ action, about }) => (
             <>
               {action}
-              {enterprise && <span className="block text-muted text-sm">{enterprise}</span>}
+              {about && <span className="block text-muted text-sm">{about}</span>}
             </>
           ),
         },
@@ -50,11 +54,16 @@ export function HistoryTable({ events }: { events: readonly HistoryEvent[] }) {
           header: "操作人",
           cell: ({ actor, region }) => (region ? `${actor}（${region}）` : actor),
         },
-        {
-          key: "device",
-          header: "设备与地点",
-          cell: ({ device, place }) => [device, place].filter(Boolean).join("，") || "—",
-        },
+        ...(ofEnterprise
+          ? []
+          : [
+              {
+                key: "device",
+                header: "设备与地点",
+                cell: ({ device, place }: HistoryEvent) =>
+                  [device, place].filter(Boolean).join("，") || "—",
+              },
+            ]),
       ]}
     />
   );

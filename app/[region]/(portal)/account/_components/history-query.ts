@@ -1,6 +1,6 @@
 import type { Query } from "@/app/[region]/_components/list-query";
 import { isRealDate } from "@/lib/domain/china-time";
-import type { HistoryDays } from "@/lib/server/history/own-history";
+import type { HistoryDays } from "@/lib/server/history/history";
 
 /** The days of a history as the address has them; anything odd counts as not given. */
 export function readHistoryDays({ from, to }: Query): HistoryDays {

@@ -2,13 +2,17 @@ import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
-import type { HistoryDays } from "@/lib/server/history/own-history";
+import type { HistoryDays } from "@/lib/server/history/history";
 import { historyQuery } from "./history-query";
 
-type HistoryFilterProps = { region: string; days: HistoryDays };
+type HistoryFilterProps = {
+  /** Address of the same history as a file. */
+  file: string;
+  days: HistoryDays;
+};
 
 /** The days to show, by address, so that it works without JavaScript; and the same as a file. */
-export function HistoryFilter({ region, days }: HistoryFilterProps) {
+export function HistoryFilter({ file, days }: HistoryFilterProps) {
   return (
     <search className="mb-4 flex flex-wrap items-end gap-3">
       <form method="get" className="flex flex-wrap items-end gap-3">
@@ -19,11 +23,7 @@ export function HistoryFilter({ region, days }: HistoryFilterProps) {
         </Button>
       </form>
       {/* Not a Link: a file is not a page. */}
-      <a
-        href={`/${region}/account/sessions/export${historyQuery(days)}`}
-        download
-        className={buttonClass("secondary")}
-      >
+      <a href={`${file}${historyQuery(days)}`} download className={buttonClass("secondary")}>
         导出CSV
       </a>
     </search>

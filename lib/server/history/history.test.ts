@@ -2,7 +2,7 @@ import "@/prisma/testing/empty-database";
 import { expect, test, vi } from "vitest";
 import { appendAudit } from "@/lib/server/audit";
 import { db, transaction } from "@/lib/server/db";
-import { EVENTS_ON_ONE_PAGE, ownHistory, ownHistoryCsv } from "@/lib/server/history/own-history";
+import { EVENTS_ON_ONE_PAGE, historyCsv, historyPage } from "@/lib/server/history/history";
 import { logIn } from "@/prisma/testing/login";
 import { newEnterprise, newPerson } from "@/prisma/testing/people";
 import { newBrowser } from "@/prisma/testing/request-scope";
@@ -14,7 +14,13 @@ const ALWAYS = { from: null, to: null };
 
 function record(
   personId: string,
-  more: { at?: Date; action?: string; enterpriseId?: string; actorId?: string } = {},
+  more: {
+    at?: Date;
+    action?: string;
+    enterpriseId?: string;
+    agencyId?: string;
+    actorId?: string;
+  } = {},
 ) {
   return transaction((tx) =>
     appendAudit(tx, {
@@ -30,9 +36,9 @@ function record(
   );
 }
 
-async function csv(personId: string, days: Parameters<typeof ownHistoryCsv>[1] = ALWAYS) {
+async function csv(personId: string, days: Parameters<typeof historyCsv>[1] = ALWAYS) {
   const parts = [];
-  for await (const part of ownHistoryCsv(personId, days)) parts.push(part);
+  for await (const part of historyCsv({ personId }, days)) parts.push(part);
   return { parts, lines: parts.join("").split("\r\n").slice(0, -1) };
 }
 
@@ -42,7 +48,7 @@ test("A1 the history says what, how it ended, by whom, with which browser and wh
     newBrowser({ "user-agent": "Firefox/140 Linux", "x-forwarded-for": "10.1.2.3" }),
     person,
   );
-  const { events, total } = await ownHistory(person.id, ALWAYS, 1);
+  const { events, total } = await historyPage({ personId: person.id }, ALWAYS, 1);
   expect(total).toBe(1);
   expect(events[0]).toMatchObject({
     action: "登录",
@@ -59,17 +65,37 @@ test("B12 what somebody else did to the person shows without their name", async 
   const [person, manager] = [await newPerson(), await newPerson()];
   const { id: enterpriseId, name } = await newEnterprise();
   await record(person.id, { actorId: manager.id, enterpriseId });
-  const { events } = await ownHistory(person.id, ALWAYS, 1);
-  expect(events).toMatchObject([{ actor: "其他人员", enterprise: name }]);
+  const { events } = await historyPage({ personId: person.id }, ALWAYS, 1);
+  expect(events).toMatchObject([{ actor: "其他人员", about: name }]);
   expect(JSON.stringify(events)).not.toContain(manager.name);
+});
+
+test("B12 G3 an enterprise sees who acted for it, whom it concerned, and the agency of an agent", async () => {
+  const [handler, manager, agent] = [await newPerson(), await newPerson(), await newPerson()];
+  const { id: enterpriseId } = await newEnterprise();
+  const agency = await newEnterprise("AGENCY");
+  await record(handler.id, { enterpriseId });
+  await record(handler.id, { enterpriseId, action: "FREEZE_RELATION", actorId: manager.id });
+  await record(agent.id, { enterpriseId, agencyId: agency.id });
+  await record(handler.id);
+  const { events, total } = await historyPage({ enterpriseId }, ALWAYS, 1);
+  expect(total).toBe(3);
+  expect(events).toMatchObject([
+    { actor: `${agent.name}（${agency.name}）`, about: "", device: "", place: "" },
+    { actor: manager.name, action: "冻结办税人员", about: handler.name },
+    { actor: handler.name, about: "" },
+  ]);
+  const parts = [];
+  for await (const part of historyCsv({ enterpriseId }, ALWAYS)) parts.push(part);
+  expect(parts.join("").split("\r\n")[2]).toContain(`"${manager.name}","山东","${handler.name}"`);
 });
 
 test("A1 it comes newest first, page by page", async () => {
   const person = await newPerson();
   for (let each = 0; each <= EVENTS_ON_ONE_PAGE; each += 1) await record(person.id);
   const [first, second] = [
-    await ownHistory(person.id, ALWAYS, 1),
-    await ownHistory(person.id, ALWAYS, 2),
+    await historyPage({ personId: person.id }, ALWAYS, 1),
+    await historyPage({ personId: person.id }, ALWAYS, 2),
   ];
   const sequences = [...first.events, ...second.events].map(({ sequence }) => sequence);
   expect(sequences).toHaveLength(EVENTS_ON_ONE_PAGE + 1);
@@ -87,7 +113,7 @@ test("A1 days are those of Asia/Shanghai, both inclusive", async () => {
     await record(person.id, { at: new Date(at) });
   }
   const total = async (from: string | null, to: string | null) =>
-    (await ownHistory(person.id, { from, to }, 1)).total;
+    (await historyPage({ personId: person.id }, { from, to }, 1)).total;
   expect(await total("2026-11-21", "2026-11-22")).toBe(2);
   expect(await total("2026-11-21", null)).toBe(3);
   expect(await total(null, "2026-11-20")).toBe(1);
@@ -98,7 +124,7 @@ test("B12 nobody reads or exports the history of another", async () => {
   const [person, other] = [await newPerson(), await newPerson()];
   await logIn(newBrowser({ "user-agent": "Firefox/140" }), other);
   await record(other.id, { actorId: person.id });
-  expect(await ownHistory(person.id, ALWAYS, 1)).toEqual({ events: [], total: 0 });
+  expect(await historyPage({ personId: person.id }, ALWAYS, 1)).toEqual({ events: [], total: 0 });
   expect((await csv(person.id)).lines).toHaveLength(1);
 });
 
@@ -116,7 +142,7 @@ test("B12 a session of another named by an event lends it neither browser nor pl
       ...subject,
     }),
   );
-  expect((await ownHistory(person.id, ALWAYS, 1)).events).toMatchObject([
+  expect((await historyPage({ personId: person.id }, ALWAYS, 1)).events).toMatchObject([
     { device: "", place: "", actor: "系统" },
   ]);
 });

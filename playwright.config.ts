@@ -38,13 +38,6 @@ export default defineConfig({
   },
   projects: [
     {
-      // First, since these take longest: films before a camera run in real time, and one at a time is what a small machine follows.
-      name: "faces",
-      testMatch: "**/*-face.spec.ts",
-      workers: 1,
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
-    },
-    {
       name: "desktop",
       testIgnore: ["**/*.mobile.spec.ts", "**/*-face.spec.ts"],
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
@@ -58,6 +51,13 @@ export default defineConfig({
         hasTouch: true,
         isMobile: true,
       },
+    },
+    {
+      // Last and one at a time: films before a camera run in real time, which a small machine follows only when it does nothing else.
+      name: "faces",
+      testMatch: "**/*-face.spec.ts",
+      workers: 1,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
     },
   ],
   webServer: {

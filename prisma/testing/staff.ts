@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
 import type { Role } from "@/lib/domain/relation-rules";
 import { db } from "@/lib/server/db";
+import { addHandler } from "@/lib/server/relations/add-handler";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { type ActingColumns, sessionOf, signIn } from "@/prisma/testing/demo-session";
 import { newEnterprise, newPerson, relate } from "@/prisma/testing/people";
@@ -80,4 +82,32 @@ export async function newestRelation(personId: string, enterpriseId: string): Pr
     select: { id: true },
   });
   return id;
+}
+
+export const DONE = { ok: true, value: undefined };
+
+/** The answer of a use case that refuses. */
+export const refused = (code: string, field?: string) => ({
+  ok: false,
+  problems: [expect.objectContaining(field ? { code, field } : { code })],
+});
+
+/** 张总 of a company has added 小明, who has not answered yet. */
+export async function offered() {
+  const { enterprise, person: manager, relationId: managerRelation } = await company();
+  const person = await realPerson();
+  const { context, identityVersion } = await askingAs(manager, managerRelation);
+  expect(await addHandler(handlerForm(person, identityVersion), context)).toEqual(DONE);
+  const relationId = await newestRelation(person.id, enterprise.id);
+  return { enterprise, manager, managerRelation, person, relationId, context, identityVersion };
+}
+
+/** The kinds of messages a person has, in their order. */
+export async function messagesOf(personId: string): Promise<string[]> {
+  const rows = await db.message.findMany({
+    where: { personId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { kind: true },
+  });
+  return rows.map(({ kind }) => kind);
 }

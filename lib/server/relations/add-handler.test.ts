@@ -9,27 +9,12 @@ import {
   asking,
   askingAs,
   company,
+  DONE,
   handlerForm,
-  newestRelation,
+  offered,
   realPerson,
+  refused,
 } from "@/prisma/testing/staff";
-
-const DONE = { ok: true, value: undefined };
-const refused = (code: string, field?: string) => ({
-  ok: false,
-  problems: [expect.objectContaining(field ? { code, field } : { code })],
-});
-const _PERIOD = { validFrom: "2026-01-01", validTo: null };
-
-/** 张总 of a company has added 小明, who has not answered yet. */
-async function offered() {
-  const { enterprise, person: manager, relationId: managerRelation } = await company();
-  const person = await realPerson();
-  const { context, identityVersion } = await askingAs(manager, managerRelation);
-  expect(await addHandler(handlerForm(person, identityVersion), context)).toEqual(DONE);
-  const relationId = await newestRelation(person.id, enterprise.id);
-  return { enterprise, manager, managerRelation, person, relationId, context, identityVersion };
-}
 
 test("E2 two additions of the same person at once make one relation", async () => {
   const { enterprise, person: manager, relationId } = await company();

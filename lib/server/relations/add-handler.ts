@@ -1,5 +1,4 @@
 import "server-only";
-import type { DocumentType } from "@/lib/domain/documents";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { roleLabel } from "@/lib/labels";
 import type { HandlerRole } from "@/lib/schemas/relations";
@@ -7,56 +6,38 @@ import { appendAudit } from "../audit";
 import type { Tx } from "../db";
 import { notify } from "../notices/notify";
 import type { RequestContext } from "../request";
-import { asksForStepUp } from "../scan/step-up";
 import type { CurrentSession } from "../session-store";
+import { type NamedPerson, personToAdd } from "./adding";
 import { RELATION_VERBS } from "./change";
-import { managing, stillManaging } from "./managing";
-import { checkPeriod, mayOpen, openingTransaction, openRelation, roleOf } from "./open";
-import { registeredPerson } from "./registered-person";
+import { stillManaging } from "./managing";
+import { mayOpen, openingTransaction, openRelation, roleOf } from "./open";
 import { carryAll } from "./tell";
 
-type AddHandlerForm = {
-  name: string;
-  documentType: DocumentType;
-  documentNumber: string;
+type AddHandlerForm = NamedPerson & {
   role: HandlerRole;
-  validFrom: string;
-  validTo: string | null;
   /** Permission identities by id, ticked or not. */
   identities: Record<string, boolean>;
-  identityVersion: number;
 };
-
-/** Whether this session has to show a face before it adds people (添加办税人员 is a sensitive business of some bureaus). */
-export function addingNeedsFace(session: CurrentSession): boolean {
-  return asksForStepUp(session, "add-handler");
-}
 
 /**
  * 添加办税人员 (E2, 西藏 三(三)6, 山东 9): the person is told, has a 待办, and becomes handler or clerk only by confirming. Problems:
- * those of `managing` and `registeredPerson`, STEP_UP_REQUIRED, OWN_AUTHORIZATION, PERIOD_…, RELATION_EXISTS,
- * RELATION_WAITS_ALREADY, PERMISSION_IDENTITY_NOT_FOUND.
+ * those of `personToAdd`, OWN_AUTHORIZATION, RELATION_EXISTS, RELATION_WAITS_ALREADY, PERMISSION_IDENTITY_NOT_FOUND.
  */
 export async function addHandler(
   form: AddHandlerForm,
   { session, now }: RequestContext & { session: CurrentSession },
 ): Promise<Result> {
-  const manager = managing(session, form.identityVersion);
-  if (!manager.ok) return manager;
-  if (addingNeedsFace(session)) return failure("STEP_UP_REQUIRED");
+  const adding = await personToAdd(form, session, now);
+  if (!adding.ok) return adding;
+  const { manager, personId } = adding.value;
   const { validFrom, validTo } = form;
-  const period = checkPeriod({ validFrom, validTo }, now);
-  if (!period.ok) return period;
-  const person = await registeredPerson(form, manager.value, now);
-  if (!person.ok) return person;
-  const personId = person.value;
   const { role, primary } = roleOf(form.role);
   const own = personId === session.personId;
-  const allowed = mayOpen({ as: manager.value.role, own, role });
+  const allowed = mayOpen({ as: manager.role, own, role });
   if (!allowed.ok) return allowed;
-  const { enterprise, region } = manager.value;
+  const { enterprise, region } = manager;
   const done = await openingTransaction<string[]>(async (tx) => {
-    if (!(await stillManaging(tx, manager.value))) return failure("ONLY_MANAGERS");
+    if (!(await stillManaging(tx, manager))) return failure("ONLY_MANAGERS");
     const identities = await tickedIdentities(tx, form.identities, enterprise.id);
     if (!identities) return failure("PERMISSION_IDENTITY_NOT_FOUND");
     const opened = await openRelation(

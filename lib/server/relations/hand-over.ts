@@ -1,26 +1,16 @@
 import "server-only";
-import type { DocumentType } from "@/lib/domain/documents";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
 import { notify } from "../notices/notify";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
-import { addingNeedsFace, offer } from "./add-handler";
+import { offer } from "./add-handler";
+import { type NamedPerson, personToAdd } from "./adding";
 import { changeableRelation, changedColumns, noticeParams, RELATION_VERBS } from "./change";
-import { managing } from "./managing";
-import { checkPeriod, openingTransaction, openRelation } from "./open";
-import { registeredPerson } from "./registered-person";
+import { openingTransaction, openRelation } from "./open";
 import { carryAll } from "./tell";
 
-type HandOverForm = {
-  relationId: string;
-  name: string;
-  documentType: DocumentType;
-  documentNumber: string;
-  validFrom: string;
-  validTo: string | null;
-  identityVersion: number;
-};
+type HandOverForm = NamedPerson & { relationId: string };
 
 /**
  * 交接 (B11): whoever leaves is followed in all their roles by one successor. The manager starts it, the successor confirms
@@ -31,17 +21,12 @@ export async function handOver(
   form: HandOverForm,
   { session, now }: RequestContext & { session: CurrentSession },
 ): Promise<Result> {
-  const manager = managing(session, form.identityVersion);
-  if (!manager.ok) return manager;
-  if (addingNeedsFace(session)) return failure("STEP_UP_REQUIRED");
+  const adding = await personToAdd(form, session, now);
+  if (!adding.ok) return adding;
+  const { manager, personId } = adding.value;
   const { validFrom, validTo } = form;
-  const period = checkPeriod({ validFrom, validTo }, now);
-  if (!period.ok) return period;
-  const person = await registeredPerson(form, manager.value, now);
-  if (!person.ok) return person;
-  const personId = person.value;
   if (personId === session.personId) return failure("OWN_AUTHORIZATION");
-  const { role: as, where, enterprise, region } = manager.value;
+  const { role: as, where, enterprise, region } = manager;
   const changer = { as, personId: session.personId, where };
   const done = await openingTransaction<string[]>(async (tx) => {
     const found = await changeableRelation(tx, form.relationId, "HAND_OVER", changer, now);

@@ -9,37 +9,14 @@ import {
   asking,
   askingAs,
   company,
+  DONE,
   handlerForm,
-  newestRelation,
+  messagesOf,
+  offered,
   realPerson,
+  refused,
   relationState,
 } from "@/prisma/testing/staff";
-
-const DONE = { ok: true, value: undefined };
-const refused = (code: string, field?: string) => ({
-  ok: false,
-  problems: [expect.objectContaining(field ? { code, field } : { code })],
-});
-const _PERIOD = { validFrom: "2026-01-01", validTo: null };
-
-/** 张总 of a company has added 小明, who has not answered yet. */
-async function offered() {
-  const { enterprise, person: manager, relationId: managerRelation } = await company();
-  const person = await realPerson();
-  const { context, identityVersion } = await askingAs(manager, managerRelation);
-  expect(await addHandler(handlerForm(person, identityVersion), context)).toEqual(DONE);
-  const relationId = await newestRelation(person.id, enterprise.id);
-  return { enterprise, manager, managerRelation, person, relationId, context, identityVersion };
-}
-
-async function messages(personId: string): Promise<string[]> {
-  const rows = await db.message.findMany({
-    where: { personId },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { kind: true },
-  });
-  return rows.map(({ kind }) => kind);
-}
 
 test("E2 the legal representative is not removed here, no manager removes themselves", async () => {
   const { enterprise, person: legal, relationId: legalRelation } = await company();
@@ -143,5 +120,5 @@ test("E5 freezing and unfreezing a handler, whose running session follows at onc
   expect(await press("FREEZE")).toEqual(refused("ALREADY_FROZEN"));
   expect(await press("UNFREEZE")).toEqual(DONE);
   expect((await sessionOf(running.context.token)).problem).toBeNull();
-  expect(await messages(handler.id)).toEqual(["RELATION_FROZEN", "RELATION_UNFROZEN"]);
+  expect(await messagesOf(handler.id)).toEqual(["RELATION_FROZEN", "RELATION_UNFROZEN"]);
 });

@@ -1,7 +1,6 @@
 import "@/prisma/testing/empty-database";
 import { expect, test } from "vitest";
 import { db } from "@/lib/server/db";
-import { addHandler } from "@/lib/server/relations/add-handler";
 import { applyForAuthorization } from "@/lib/server/relations/apply";
 import { decideOwnRelation, decideStaffRelation } from "@/lib/server/relations/decide";
 import { sessionOf } from "@/prisma/testing/demo-session";
@@ -10,28 +9,16 @@ import {
   asking,
   askingAs,
   company,
-  handlerForm,
+  DONE,
+  messagesOf,
   newestRelation,
+  offered,
   realPerson,
+  refused,
   relationState,
 } from "@/prisma/testing/staff";
 
-const DONE = { ok: true, value: undefined };
-const refused = (code: string, field?: string) => ({
-  ok: false,
-  problems: [expect.objectContaining(field ? { code, field } : { code })],
-});
 const PERIOD = { validFrom: "2026-01-01", validTo: null };
-
-/** 张总 of a company has added 小明, who has not answered yet. */
-async function offered() {
-  const { enterprise, person: manager, relationId: managerRelation } = await company();
-  const person = await realPerson();
-  const { context, identityVersion } = await askingAs(manager, managerRelation);
-  expect(await addHandler(handlerForm(person, identityVersion), context)).toEqual(DONE);
-  const relationId = await newestRelation(person.id, enterprise.id);
-  return { enterprise, manager, managerRelation, person, relationId, context, identityVersion };
-}
 
 /** 小明 has applied at 张总's company. */
 async function applied() {
@@ -45,27 +32,18 @@ async function applied() {
   return { enterprise, manager, person, mine, form, relationId, ...managing };
 }
 
-async function messages(personId: string): Promise<string[]> {
-  const rows = await db.message.findMany({
-    where: { personId },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { kind: true },
-  });
-  return rows.map(({ kind }) => kind);
-}
-
 const openTodos = (subjectId: string) => db.todo.count({ where: { subjectId, doneAt: null } });
 
 test("E2 a handler who was added has a message and a 待办, and is one only after confirming (山东 9)", async () => {
   const { manager, person, relationId } = await offered();
   expect(await relationState(relationId)).toMatchObject({ status: "PENDING_PERSON", living: true });
-  expect(await messages(person.id)).toEqual(["AUTHORIZATION_OFFERED"]);
+  expect(await messagesOf(person.id)).toEqual(["AUTHORIZATION_OFFERED"]);
   expect(await openTodos(relationId)).toBe(1);
   const mine = await asking(person);
   expect(await decideOwnRelation({ relationId, action: "ACCEPT" }, mine)).toEqual(DONE);
   expect(await relationState(relationId)).toMatchObject({ status: "ACTIVE", living: true });
   expect(await openTodos(relationId)).toBe(0);
-  expect(await messages(manager.id)).toEqual(["AUTHORIZATION_CONFIRMED"]);
+  expect(await messagesOf(manager.id)).toEqual(["AUTHORIZATION_CONFIRMED"]);
   const events = await db.auditEvent.findMany({
     where: { subjectId: relationId },
     orderBy: { sequence: "asc" },
@@ -79,12 +57,12 @@ test("E2 a handler who was added has a message and a 待办, and is one only aft
 
 test("A4 an application waits for a manager, who agrees (山东 8)", async () => {
   const { manager, person, mine, form, relationId, context, identityVersion } = await applied();
-  expect(await messages(manager.id)).toEqual(["APPLICATION_MADE"]);
+  expect(await messagesOf(manager.id)).toEqual(["APPLICATION_MADE"]);
   expect(await applyForAuthorization(form, mine)).toEqual(refused("RELATION_WAITS_ALREADY"));
   const agree = { relationId, action: "ACCEPT" as const, identityVersion };
   expect(await decideStaffRelation(agree, context)).toEqual(DONE);
   expect(await relationState(relationId)).toMatchObject({ status: "ACTIVE" });
-  expect(await messages(person.id)).toEqual(["APPLICATION_AGREED"]);
+  expect(await messagesOf(person.id)).toEqual(["APPLICATION_AGREED"]);
   expect(await applyForAuthorization(form, mine)).toEqual(refused("RELATION_EXISTS"));
 });
 
@@ -162,5 +140,5 @@ test("A4 whoever leaves removes their own relation; their session follows at onc
   expect(await decideOwnRelation({ relationId, action: "REMOVE_OWN" }, context)).toEqual(DONE);
   expect(await relationState(relationId)).toMatchObject({ status: "REMOVED", living: null });
   expect((await sessionOf(context.token)).problem).toBe("RELATION_NOT_ACTIVE");
-  expect(await messages(manager.id)).toEqual(["HANDLER_LEFT"]);
+  expect(await messagesOf(manager.id)).toEqual(["HANDLER_LEFT"]);
 });

@@ -1,7 +1,7 @@
 import { Alert } from "@/components/ui/alert";
 import type { RegionProfile } from "@/lib/regions/types";
 import { realNameWays } from "@/lib/server/accounts/real-name";
-import { addingNeedsFace } from "@/lib/server/relations/add-handler";
+import { addingNeedsFace } from "@/lib/server/relations/adding";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { FaceAuthentication } from "../../../real-name/_components/face-authentication";
 import { HandOverForm } from "./hand-over-form";

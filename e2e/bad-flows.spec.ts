@@ -18,6 +18,28 @@ test("N1 a forged flow leads back to the login with a message", async ({ page })
   await expect(page.getByText("本次登录已超时或已结束，请重新登录")).toBeVisible();
 });
 
+test("N1 a step of a login that is over leads its own browser into the session, any other to the beginning", async ({
+  page,
+  verifyPage,
+  browser,
+  baseURL,
+}) => {
+  const person = await newPerson();
+  const { flow } = await startLogin(page.request, { account: person.phone });
+  await page.goto(`/shandong/login/verify?flow=${flow}`);
+  await verifyPage.pass(person.phone);
+  await expect(page).toHaveURL(/\/shandong\/home$/);
+  for (const step of ["verify", "identity"]) {
+    await page.goto(`/shandong/login/${step}?flow=${flow}`);
+    await expect(page).toHaveURL(/\/shandong\/home$/);
+  }
+  const stranger = await browser.newContext({ baseURL });
+  const elsewhere = await stranger.newPage();
+  await elsewhere.goto(`/shandong/login/identity?flow=${flow}`);
+  await expect(elsewhere).toHaveURL(/\/shandong\/login\?reason=FLOW_EXPIRED/);
+  await stranger.close();
+});
+
 test("N1 a flow of another browser, another bureau, or past its time is not found", async ({
   page,
   browser,

@@ -2,7 +2,7 @@ import "@/prisma/testing/empty-database";
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import { db, transaction } from "@/lib/server/db";
-import { consumeFlow, createFlow, readFlow } from "@/lib/server/flow-store";
+import { consumeFlow, createFlow, readEndedFlow, readFlow } from "@/lib/server/flow-store";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
@@ -89,6 +89,18 @@ test("N2 a flow ends once, whoever asks and however many at once", async () => {
   );
   expect(ended.filter(Boolean)).toHaveLength(1);
   expect(await read(browser, id)).toEqual(EXPIRED);
+});
+
+test("N1 a flow that came to its end is known to its own browser and bureau only", async () => {
+  const browser = newBrowser();
+  const { id } = await start(browser);
+  const ended = (by: Browser, region = "shandong") =>
+    inBrowser(by, () => readEndedFlow(id, { kind: "LOGIN", region, schema }));
+  expect(await ended(browser)).toEqual(EXPIRED);
+  await consumeFlow(db, id, NOW);
+  expect(await ended(browser)).toMatchObject({ ok: true, value: { data: { step: "one" } } });
+  expect(await ended(newBrowser())).toEqual(EXPIRED);
+  expect(await ended(browser, "xizang")).toEqual(EXPIRED);
 });
 
 test("N2 a flow past its time does not end well", async () => {

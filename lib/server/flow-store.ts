@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import type { z } from "zod";
+import type { Prisma } from "@/generated/sqlite/client";
 import type { Entry, FlowKind } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { db, type Tx } from "./db";
@@ -72,30 +73,41 @@ export async function createFlow<Data>(flow: {
   });
 }
 
+type Expected<Data> = { kind: FlowKind; region: string; schema: z.ZodType<Data>; now: Date };
+
 /**
  * The open flow with this id, if this browser started it in this bureau. A stolen, forged, foreign or finished id is
  * answered alike (`FLOW_EXPIRED`), so that ids tell nothing.
  */
 export async function readFlow<Data>(
   id: unknown,
-  expected: { kind: FlowKind; region: string; schema: z.ZodType<Data>; now: Date },
+  expected: Expected<Data>,
+): Promise<Result<OpenFlow<Data>>> {
+  return findFlow(id, { consumedAt: null, expiresAt: { gt: expected.now } }, expected);
+}
+
+/** The same for a flow that came to its end: what a step of it that is asked for again shows the way by. */
+export async function readEndedFlow<Data>(
+  id: unknown,
+  expected: Omit<Expected<Data>, "now">,
+): Promise<Result<OpenFlow<Data>>> {
+  return findFlow(id, { consumedAt: { not: null } }, expected);
+}
+
+async function findFlow<Data>(
+  id: unknown,
+  state: Pick<Prisma.FlowWhereInput, "consumedAt" | "expiresAt">,
+  { kind, region, schema }: Omit<Expected<Data>, "now">,
 ): Promise<Result<OpenFlow<Data>>> {
   const binding = await browserHash();
   if (typeof id !== "string" || id.length > 64 || !binding) return failure("FLOW_EXPIRED");
   const row = await db.flow.findFirst({
-    where: {
-      id,
-      kind: expected.kind,
-      region: expected.region,
-      browserHash: binding,
-      consumedAt: null,
-      expiresAt: { gt: expected.now },
-    },
+    where: { id, kind, region, browserHash: binding, ...state },
     select: { id: true, region: true, entry: true, data: true, expiresAt: true },
   });
   if (!row) return failure("FLOW_EXPIRED");
   // A kind may hold flows of several shapes: one of another is none of the asker's.
-  const data = expected.schema.safeParse(JSON.parse(row.data));
+  const data = schema.safeParse(JSON.parse(row.data));
   return data.success ? success({ ...row, data: data.data }) : failure("FLOW_EXPIRED");
 }
 

@@ -1,6 +1,7 @@
 import { readOutbox } from "@/lib/server/gateways/outbox";
 import { chooseLegacyClient } from "@/lib/server/legacy/client";
 import { submitEnterprisePassword } from "@/lib/server/legacy/enterprise-password";
+import { pathAfterLegacyLogin } from "@/lib/server/legacy/finish";
 import { legacyPeople, synchronizeHandlers } from "@/lib/server/legacy/people";
 import { proveByCode, sendHandlerCode } from "@/lib/server/legacy/prove-by-code";
 import { proveByPassword } from "@/lib/server/legacy/prove-by-password";
@@ -44,6 +45,8 @@ export function legacyBrowser({ creditCode, region }: Company, now: Date) {
       step(() => setHandlerPassword({ region, flow, newPassword }, context)),
     client: (client: string, password: string) =>
       step(() => chooseLegacyClient({ region, flow, client, password }, context)),
+    /** Where a step that is asked for once more leads. */
+    afterwards: () => step(() => pathAfterLegacyLogin(region, flow)),
     session: () =>
       readSession(browser.cookies.get("portal.session") ?? "", { now: new Date(), slide: false }),
   };

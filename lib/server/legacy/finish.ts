@@ -1,7 +1,8 @@
 import "server-only";
 import { type Result, success } from "@/lib/domain/result";
-import { legacyPath, legacyStep } from "@/lib/flows/legacy-login";
+import { legacyFlowData, legacyPath, legacyStep } from "@/lib/flows/legacy-login";
 import { signIn } from "../auth";
+import { readEndedFlow } from "../flow-store";
 import { refusedOrDone } from "../login/finish";
 import type { LegacyFlow } from "./legacy-flow";
 
@@ -18,4 +19,16 @@ export async function finishLegacyLogin({
   const claim = { flow: id, region, redirect: false, redirectTo: "/" } as const;
   const opened = await refusedOrDone(() => signIn("enterprise", claim));
   return opened.ok ? success({ to }) : opened;
+}
+
+/** Where a step of an old entry leads whose login is not open any more: see `pathAfterLogin` of the unified one. */
+export async function pathAfterLegacyLogin(region: string, flow: unknown): Promise<string> {
+  const ended = await readEndedFlow(flow, {
+    kind: "LEGACY_LOGIN",
+    region,
+    schema: legacyFlowData,
+  });
+  return ended.ok && ended.value.data.task === "LOGIN"
+    ? `/${region}/home`
+    : `/${region}/login/legacy?reason=FLOW_EXPIRED`;
 }

@@ -58,6 +58,8 @@ test("OL1 the first 普通登录: nobody until 「同步办税人」, then manag
   expect(await login.setPassword(ENTERPRISE_PASSWORD)).toEqual(refused("PASSWORD_IS_ENTERPRISE"));
   expect(await login.setPassword(boss.phone)).toMatchObject({ ok: false });
   expect(await login.setPassword("Geren#2026")).toEqual(HOME);
+  expect(await login.afterwards()).toBe("/liaoning/home");
+  expect(await entered(company).then((other) => other.afterwards())).toContain("FLOW_EXPIRED");
   expect(await login.session()).toMatchObject({
     personId: boss.id,
     proofs: ["ENTERPRISE_PASSWORD", "SMS"],

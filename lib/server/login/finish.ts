@@ -1,12 +1,19 @@
 import "server-only";
 import { AuthError } from "next-auth";
 import { type Result, success } from "@/lib/domain/result";
-import { loginGoal, loginPath, loginStep } from "@/lib/flows/login";
+import {
+  type LoginFlowData,
+  loginFlowData,
+  loginGoal,
+  loginPath,
+  loginStep,
+} from "@/lib/flows/login";
 import { signIn } from "../auth";
 import { LoginRefused, providerOf } from "../auth-instance";
 import { companionAuth } from "../companion/auth";
 import { opensCollection } from "../companion/first-collection";
 import { pendingScanPath } from "../companion/pending-scan";
+import { type OpenFlow, readEndedFlow } from "../flow-store";
 import { clientOptions } from "../identities/clients";
 import { roleOptions } from "../identities/roles";
 import type { LoginFlow } from "./login-flow";
@@ -43,11 +50,27 @@ export async function refusedOrDone(enter: () => Promise<unknown>): Promise<Resu
 }
 
 /** Where a finished login leads; a code waiting to be confirmed comes before 采集实名信息. */
-async function goal({ region, data }: LoginFlow): Promise<string> {
+async function goal({ region, data }: OpenFlow<LoginFlowData>): Promise<string> {
   const home = loginGoal(region, data);
   // Who got in by face has been collected.
   if (!data.app || data.secondFactor === "FACE" || (await pendingScanPath())) return home;
   return (await opensCollection(data.personId, data.app)) ? `${home}/collect` : home;
+}
+
+/**
+ * Where a step leads whose login is not open any more. Into the session, when it came to its end in this very browser: the
+ * answer of the last step sets cookies and so has its page rendered anew, and a visitor may come back by the browser's
+ * button. Otherwise back to the beginning, told why.
+ */
+export async function pathAfterLogin(
+  region: string,
+  flow: unknown,
+  beginning: string,
+): Promise<string> {
+  const ended = await readEndedFlow(flow, { kind: "LOGIN", region, schema: loginFlowData });
+  return ended.ok && loginStep(ended.value.data) === "IDENTITY"
+    ? goal(ended.value)
+    : `${beginning}?reason=FLOW_EXPIRED`;
 }
 
 /** The identity when there is exactly one and nothing to explain or confirm. */

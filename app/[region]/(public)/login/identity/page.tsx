@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { identityChoice } from "@/lib/server/login/choose-identity";
+import { pathAfterLogin } from "@/lib/server/login/finish";
 import { ClientChoice } from "./_components/client-choice";
 import { PersonChoice } from "./_components/person-choice";
 import { ProjectChoice } from "./_components/project-choice";
@@ -23,7 +24,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   const search = readSearch(query);
   const flow = typeof query.flow === "string" ? query.flow : "";
   const choice = await identityChoice(region.slug, flow, search, new Date());
-  if (!choice.ok) redirect(`/${region.slug}/login?reason=FLOW_EXPIRED`);
+  if (!choice.ok) redirect(await pathAfterLogin(region.slug, flow, `/${region.slug}/login`));
   const place = { region: region.slug, flow };
   const { value } = choice;
   return (

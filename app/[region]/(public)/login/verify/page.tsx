@@ -4,6 +4,7 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { appName } from "@/lib/regions/apps";
+import { pathAfterLogin } from "@/lib/server/login/finish";
 import { secondFactorView } from "@/lib/server/login/second-factor";
 import { VerifyMethods } from "./_components/verify-methods";
 
@@ -20,7 +21,7 @@ export default async function VerifyPage({ params, searchParams }: Props) {
   const { flow } = await searchParams;
   const view = await secondFactorView(region.slug, flow, new Date());
   if (!view.ok || typeof flow !== "string") {
-    redirect(`/${region.slug}/login?reason=FLOW_EXPIRED`);
+    redirect(await pathAfterLogin(region.slug, flow, `/${region.slug}/login`));
   }
   if ("to" in view.value) redirect(view.value.to);
   return (

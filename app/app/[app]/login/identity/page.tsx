@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { PersonChoice } from "@/app/[region]/(public)/login/identity/_components/person-choice";
 import { RoleChoice } from "@/app/[region]/(public)/login/identity/_components/role-choice";
 import { identityChoice } from "@/lib/server/login/choose-identity";
+import { pathAfterLogin } from "@/lib/server/login/finish";
 
 export const metadata: Metadata = { title: "选择身份" };
 
@@ -18,7 +19,7 @@ export default async function AppIdentityPage({ params, searchParams }: Props) {
   const region = String(query.region);
   const flow = String(query.flow);
   const choice = await identityChoice(region, flow, { search: "", page: 1 }, new Date());
-  if (!choice.ok) redirect(`/app/${app}/login?reason=FLOW_EXPIRED`);
+  if (!choice.ok) redirect(await pathAfterLogin(region, flow, `/app/${app}/login`));
   return choice.value.kind === "ROLES" ? (
     <RoleChoice region={region} flow={flow} {...choice.value} />
   ) : (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeading } from "@/components/layout/page-heading";
+import { pathAfterLogin } from "@/lib/server/login/finish";
 import { secondFactorView } from "@/lib/server/login/second-factor";
 import { AppVerify } from "../_components/app-verify";
 
@@ -17,7 +18,7 @@ export default async function AppVerifyPage({ params, searchParams }: Props) {
   const { region, flow } = await searchParams;
   const view = await secondFactorView(String(region), flow, new Date());
   if (!view.ok || typeof flow !== "string" || typeof region !== "string") {
-    redirect(`/app/${app}/login?reason=FLOW_EXPIRED`);
+    redirect(await pathAfterLogin(String(region), flow, `/app/${app}/login`));
   }
   if ("to" in view.value) redirect(view.value.to);
   return (

@@ -7,6 +7,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { OPTIONS_ON_ONE_PAGE } from "@/lib/server/identities/paging";
 import { legacyClients } from "@/lib/server/legacy/client";
+import { pathAfterLegacyLogin } from "@/lib/server/legacy/finish";
 import { ClientsNotOffered } from "../../identity/_components/clients-not-offered";
 import { SearchForm } from "../../identity/_components/search-form";
 import { ClientForm } from "./_components/client-form";
@@ -25,7 +26,7 @@ export default async function LegacyClientPage({ params, searchParams }: Props) 
   const { search, page } = readListQuery(query);
   const flow = typeof query.flow === "string" ? query.flow : "";
   const view = await legacyClients(region.slug, flow, { search, page }, new Date());
-  if (!view.ok) redirect(`/${region.slug}/login/legacy?reason=FLOW_EXPIRED`);
+  if (!view.ok) redirect(await pathAfterLegacyLogin(region.slug, flow));
   if ("to" in view.value) redirect(view.value.to);
   const { agencyName, clients, total, notOffered } = view.value;
   const many = search !== "" || total > OPTIONS_ON_ONE_PAGE;

@@ -4,6 +4,7 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { legacyStyleOf } from "@/lib/regions/entry-styles";
+import { pathAfterLegacyLogin } from "@/lib/server/legacy/finish";
 import { legacyPeople } from "@/lib/server/legacy/people";
 import { PeopleChoice } from "./_components/people-choice";
 import { SkippedPeople } from "./_components/skipped-people";
@@ -23,7 +24,7 @@ export default async function LegacyPeoplePage({ params, searchParams }: Props) 
   const { flow } = await searchParams;
   const view = await legacyPeople(region.slug, flow, new Date());
   if (!view.ok || typeof flow !== "string") {
-    redirect(`/${region.slug}/login/legacy?reason=FLOW_EXPIRED`);
+    redirect(await pathAfterLegacyLogin(region.slug, flow));
   }
   if ("to" in view.value) redirect(view.value.to);
   const { enterpriseName, agency, first, waitsForRegistry, people, skipped } = view.value;

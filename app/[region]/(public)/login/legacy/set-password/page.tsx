@@ -4,6 +4,7 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { legacyPath, legacyStep } from "@/lib/flows/legacy-login";
+import { pathAfterLegacyLogin } from "@/lib/server/legacy/finish";
 import { readLegacyFlow } from "@/lib/server/legacy/legacy-flow";
 import { SetPasswordForm } from "./_components/set-password-form";
 
@@ -17,8 +18,9 @@ type Props = {
 /** 个人登录密码, demanded at the first 普通登录 and in place of one that a manager set (辽宁 二(一)4, O1). */
 export default async function SetPasswordPage({ params, searchParams }: Props) {
   const region = await requireRegion(params);
-  const flow = await readLegacyFlow(region.slug, (await searchParams).flow, "LOGIN", new Date());
-  if (!flow.ok) redirect(`/${region.slug}/login/legacy?reason=FLOW_EXPIRED`);
+  const { flow: asked } = await searchParams;
+  const flow = await readLegacyFlow(region.slug, asked, "LOGIN", new Date());
+  if (!flow.ok) redirect(await pathAfterLegacyLogin(region.slug, asked));
   const { id, data, entry } = flow.value;
   if (legacyStep(data, entry) !== "SET_PASSWORD") {
     redirect(legacyPath(region.slug, id, data, entry));

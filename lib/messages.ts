@@ -5,6 +5,7 @@ import { CERTIFICATE_MESSAGES } from "@/lib/messages/certificate";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
+import { HOME_MESSAGES } from "@/lib/messages/home";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
@@ -69,6 +70,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,
   ...HISTORY_MESSAGES,
+  ...HOME_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
   ...REGISTER_MESSAGES,

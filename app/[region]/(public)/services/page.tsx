@@ -8,6 +8,7 @@ import { functionPath, PUBLIC_FUNCTIONS } from "@/lib/domain/function-paths";
 import { pathText } from "@/lib/domain/function-tree";
 
 export const metadata: Metadata = { title: "公众服务" };
+export const dynamicParams = false;
 
 type Props = { params: Promise<{ region: string }> };
 

@@ -1,5 +1,6 @@
-import { ArrowLeftRight, Bell, LogOut, MapPinned, Menu } from "lucide-react";
+import { ArrowLeftRight, Bell, LogOut, MapPinned, Menu, Search } from "lucide-react";
 import Link from "next/link";
+import { FunctionSearch } from "@/components/layout/function-search";
 import { Mark } from "@/components/layout/mark";
 import { IdentityMenu, PersonMenu } from "@/components/layout/portal-menus";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
@@ -37,9 +38,17 @@ export function PortalHeader({
             {region.bureauName}
           </span>
         </Link>
+        <FunctionSearch region={region.slug} className="hidden w-64 lg:block" />
         <div className="order-last flex basis-full items-center justify-between gap-x-3 lg:order-none lg:basis-auto">
           <p className="min-w-0">欢迎，{personName}</p>
           <div className="flex shrink-0 items-center">
+            <Link
+              href={`/${region.slug}/functions`}
+              aria-label="搜索功能"
+              className={buttonClass("ghost", "px-3 lg:hidden")}
+            >
+              <Search aria-hidden="true" className="size-5" />
+            </Link>
             <MessagesLink region={region.slug} unread={unreadMessages} />
             <PersonMenu region={region.slug} />
           </div>

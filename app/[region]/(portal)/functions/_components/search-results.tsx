@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { pathText, type TaxFunction } from "@/lib/domain/function-tree";
+import { functionHref } from "../../_components/function-href";
+
+type SearchResultsProps = {
+  region: string;
+  search: string;
+  found: readonly TaxFunction[];
+  granted: readonly TaxFunction[];
+};
+
+/** 搜索结果 with full paths; functions one does not have lead to the reason (B14). */
+export function SearchResults({ region, search, found, granted }: SearchResultsProps) {
+  return (
+    <section aria-labelledby="found" className="min-w-0">
+      <h2 id="found" className="text-lg">
+        搜索结果
+      </h2>
+      <p role="status" className="mt-1 mb-3 text-muted">
+        “{search}”找到{found.length}个功能
+      </p>
+      {found.length === 0 ? (
+        <EmptyState title="没有找到相关功能">
+          换一个更短的词再试，例如“发票”“增值税”；也可以用拼音首字母，例如“fp”。
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
+          {found.map((each) => {
+            const has = granted.includes(each);
+            return (
+              <li key={each.code} className="relative px-4 py-3 hover:bg-accent-soft">
+                <Link
+                  href={has ? functionHref(region, each) : `/${region}/functions/${each.code}`}
+                  prefetch={false}
+                  title={pathText(each)}
+                  className="font-semibold text-accent after:absolute after:inset-0"
+                >
+                  {each.name}
+                </Link>
+                <p className="text-muted text-sm">{pathText(each)}</p>
+                {!has && <p className="text-sm text-warning">当前身份不能使用，查看原因</p>}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}

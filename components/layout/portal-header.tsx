@@ -28,7 +28,7 @@ export function PortalHeader({
   const actions = { region: region.slug, signOut };
   return (
     <header className="no-print relative z-40 border-line border-b bg-raised">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 px-4 pt-2 sm:gap-x-3 sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 px-4 pt-2 sm:gap-x-3 sm:px-6 lg:pb-2">
         <Link
           href={`/${region.slug}/home`}
           className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-md sm:gap-3"

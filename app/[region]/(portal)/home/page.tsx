@@ -42,14 +42,9 @@ export default async function HomePage({ params, searchParams }: Props) {
   return (
     <>
       <IdentityBand session={session} notices={notices} />
-      <div className="mx-auto grid max-w-6xl items-start gap-6 px-4 py-6 sm:px-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
-        <div className="no-print grid min-w-0 gap-4">
-          <FavouriteList region={slug} {...favouriteFunctions(saved, facts)} />
-          {areas.map(({ code, ...area }) => (
-            <FunctionArea key={code} region={slug} code={code} {...area} />
-          ))}
-        </div>
-        <div className="grid min-w-0 gap-6">
+      <div className="mx-auto grid max-w-6xl items-start gap-4 px-4 py-6 sm:px-6 lg:grid-cols-[16rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-6 print:block">
+        <FavouriteList region={slug} {...favouriteFunctions(saved, facts)} />
+        <div className="grid min-w-0 gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <SectionMenu region={slug} granted={granted} current={section} />
           <FunctionList
             region={slug}
@@ -58,6 +53,11 @@ export default async function HomePage({ params, searchParams }: Props) {
             granted={granted}
             facts={facts}
           />
+        </div>
+        <div className="grid min-w-0 gap-4 lg:col-start-1 lg:row-start-2">
+          {areas.map(({ code, ...area }) => (
+            <FunctionArea key={code} region={slug} code={code} {...area} />
+          ))}
         </div>
       </div>
       <NoticeArea region={region} announcements={announcements} {...notices} />

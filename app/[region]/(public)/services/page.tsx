@@ -20,7 +20,7 @@ export default async function ServicesPage({ params }: Props) {
       <PageHeading title="公众服务">无需登录即可查看和办理。</PageHeading>
       <section aria-labelledby="functions">
         <h2 id="functions" className="mb-3 text-lg">
-          查询与咨询
+          查询与办理
         </h2>
         <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
           {PUBLIC_FUNCTIONS.map((each) => (
@@ -32,7 +32,6 @@ export default async function ServicesPage({ params }: Props) {
               >
                 {each.name}
               </Link>
-              <p className="text-muted text-sm">{pathText(each)}</p>
             </li>
           ))}
         </ul>

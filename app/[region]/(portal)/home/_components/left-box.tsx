@@ -7,7 +7,7 @@ export function LeftBox({ code, title, action, children }: LeftBoxProps) {
   return (
     <section
       aria-labelledby={code}
-      className="min-w-0 rounded-lg border border-line bg-raised px-2 py-3 shadow-raised"
+      className="no-print min-w-0 rounded-lg border border-line bg-raised px-2 py-3 shadow-raised"
     >
       <div className="flex min-h-11 items-center justify-between gap-2 px-2">
         <h2 id={code} className="text-base">

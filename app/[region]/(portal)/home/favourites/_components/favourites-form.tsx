@@ -62,7 +62,7 @@ export function FavouritesForm({ home, chosen, usable }: FavouritesFormProps) {
       </p>
       <SortableFunctions codes={codes} usable={usable} move={move} remove={remove} />
       <AddFunctions codes={codes} usable={usable} full={full} add={add} />
-      <div className="sticky bottom-0 flex flex-wrap gap-3 border-line border-t bg-surface py-4">
+      <div className="flex flex-wrap gap-3">
         <SubmitButton>保存</SubmitButton>
         <Button
           variant="secondary"

@@ -74,7 +74,7 @@ export function SortableFunctions({ codes, usable, move, remove }: SortableFunct
             >
               <GripVertical aria-hidden="true" className="size-5" />
             </button>
-            <span className="min-w-0 flex-1 basis-44 py-1" title={pathText(each)}>
+            <span className="min-w-0 flex-1 basis-36 py-1" title={pathText(each)}>
               {name}
               {!usable.includes(code) && (
                 <span className="block text-muted text-sm">当前身份不能使用，首页暂不显示</span>

@@ -9,6 +9,7 @@ import { HOME_MESSAGES } from "@/lib/messages/home";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
+import { PERSONNEL_MESSAGES } from "@/lib/messages/personnel";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
 import { REGISTER_MESSAGES } from "@/lib/messages/register";
 import { RELATION_MESSAGES } from "@/lib/messages/relations";
@@ -72,6 +73,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...HISTORY_MESSAGES,
   ...HOME_MESSAGES,
   ...PASSWORD_MESSAGES,
+  ...PERSONNEL_MESSAGES,
   ...PORTAL_MESSAGES,
   ...REGISTER_MESSAGES,
   ...RELATION_MESSAGES,

@@ -26,10 +26,13 @@ export async function proveByPassword(
   const chosen = await chosenHandler(flow.value, form.handler, now);
   if (!chosen.ok) return chosen;
   const handler = chosen.value;
-  const { hash, bound, state } = handler.password;
+  const { hash, bound, state, expiresAt } = handler.password;
   if (!hash && !bound) {
     await remember(flow.value.id, { ...data, wantsPassword: true });
     return failure("HANDLER_PASSWORD_NOT_SET", { field: "password" });
+  }
+  if (!bound && expiresAt !== null && expiresAt <= now) {
+    return failure("HANDLER_PASSWORD_EXPIRED", { field: "password" });
   }
   const refused = bound
     ? await tryBound(flow.value, handler, form.password, now)
@@ -48,7 +51,7 @@ export async function proveByPassword(
     handler: { id: handler.id, personId: handler.personId, proof },
     mustSetPassword: !bound && state !== "CHOSEN",
   };
-  await remember(flow.value.id, proved);
+  if (!(await rememberProof(flow.value, proved, handler, now))) return failure("TRY_AGAIN");
   return finishLegacyLogin({ ...flow.value, data: proved });
 }
 
@@ -56,6 +59,33 @@ async function remember(id: string, data: LegacyFlowData): Promise<void> {
   await db.flow.updateMany({
     where: { id, consumedAt: null },
     data: { data: JSON.stringify(data) },
+  });
+}
+
+/**
+ * Moves the flow on while the secret that proved it still stands: takes the relation first, so that 重置密码 or 绑定 at the same
+ * moment either comes before and is noticed, or comes after and ends this login.
+ */
+async function rememberProof(
+  { id, entry }: LegacyFlow<"LOGIN">,
+  proved: LegacyFlowData<"LOGIN">,
+  { id: relationId, password }: Handler,
+  now: Date,
+): Promise<boolean> {
+  return transaction(async (tx) => {
+    if (entry === "ENTERPRISE") {
+      const { hash: handlerPasswordHash, bound: passwordBound } = password;
+      const { count } = await tx.relation.updateMany({
+        where: { id: relationId, living: true, handlerPasswordHash, passwordBound },
+        data: { updatedAt: now },
+      });
+      if (count === 0) return false;
+    }
+    const { count } = await tx.flow.updateMany({
+      where: { id, consumedAt: null },
+      data: { data: JSON.stringify(proved) },
+    });
+    return count === 1;
   });
 }
 

@@ -71,6 +71,16 @@ type Where = {
   personId?: string;
 };
 
+/** Why 密码登录 is not open to a person, or null: none set yet, or one that was reset and is over. 绑定 has the account's own. */
+export function passwordObstacle(
+  { password: { hash, bound, expiresAt } }: Pick<Handler, "password">,
+  now: Date,
+): "HANDLER_PASSWORD_NOT_SET" | "HANDLER_PASSWORD_EXPIRED" | null {
+  if (bound) return null;
+  if (hash === null) return "HANDLER_PASSWORD_NOT_SET";
+  return expiresAt !== null && expiresAt <= now ? "HANDLER_PASSWORD_EXPIRED" : null;
+}
+
 /** People who may be chosen at an old entry, with what keeps each from it; in the order of responsibility, then by name. */
 export async function handlersOf(where: Where, now: Date): Promise<Handler[]> {
   const found = where.entry === "AGENCY" ? await staffOf(where) : await relatedTo(where, now);

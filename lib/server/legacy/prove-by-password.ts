@@ -6,14 +6,14 @@ import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
 import { verifyPassword } from "../password";
 import { finishLegacyLogin } from "./finish";
-import type { Handler } from "./handlers";
+import { type Handler, passwordObstacle } from "./handlers";
 import { type LegacyFlow, readLegacyFlow } from "./legacy-flow";
 import { chosenHandler } from "./people";
 import { trySecret } from "./secret-attempts";
 
 /**
  * 密码登录: 个人登录密码 of the chosen person, or the personal password bound to it (绑定). Who has none is told
- * `HANDLER_PASSWORD_NOT_SET` and sets one after a login by text message (辽宁 七2); one that a manager set is changed now (O1).
+ * `HANDLER_PASSWORD_NOT_SET` (after 重置密码, too late: `HANDLER_PASSWORD_EXPIRED`) and sets one after a login by text message (辽宁 七2); one that a manager set is changed now (O1).
  */
 export async function proveByPassword(
   form: { region: string; flow: string; handler: string; password: string },
@@ -26,13 +26,11 @@ export async function proveByPassword(
   const chosen = await chosenHandler(flow.value, form.handler, now);
   if (!chosen.ok) return chosen;
   const handler = chosen.value;
-  const { hash, bound, state, expiresAt } = handler.password;
-  if (!hash && !bound) {
+  const { hash, bound, state } = handler.password;
+  const obstacle = passwordObstacle(handler, now);
+  if (obstacle) {
     await remember(flow.value.id, { ...data, wantsPassword: true });
-    return failure("HANDLER_PASSWORD_NOT_SET", { field: "password" });
-  }
-  if (!bound && expiresAt !== null && expiresAt <= now) {
-    return failure("HANDLER_PASSWORD_EXPIRED", { field: "password" });
+    return failure(obstacle, { field: "password" });
   }
   const refused = bound
     ? await tryBound(flow.value, handler, form.password, now)

@@ -7,7 +7,7 @@ import { db, transaction } from "../db";
 import { verifyHumanCheck } from "../human-check";
 import { setEnterprisePassword } from "../legacy/enterprise-secret";
 import { endProvedBy, handlerPasswordProblem } from "../legacy/handler-secret";
-import { findHandler, type Handler } from "../legacy/handlers";
+import { findHandler, type Handler, passwordObstacle } from "../legacy/handlers";
 import { clearSecret, enterpriseSecret, trySecret } from "../legacy/secret-attempts";
 import { notify } from "../notices/notify";
 import { hashPassword, verifyPassword } from "../password";
@@ -94,11 +94,8 @@ export async function handlerPasswordObstacle(
   return handler ? obstacle(handler, now) : "PERSONNEL_ELSEWHERE";
 }
 
-function obstacle({ password }: Handler, now: Date): string | null {
-  const { bound, hash, expiresAt } = password;
-  if (bound) return "HANDLER_PASSWORD_IS_BOUND";
-  if (hash === null) return "HANDLER_PASSWORD_NOT_SET";
-  return expiresAt !== null && expiresAt <= now ? "HANDLER_PASSWORD_EXPIRED" : null;
+function obstacle(handler: Handler, now: Date): string | null {
+  return handler.password.bound ? "HANDLER_PASSWORD_IS_BOUND" : passwordObstacle(handler, now);
 }
 
 /** The person a session acts as in its enterprise. */

@@ -25,7 +25,7 @@ export default async function OwnPasswordPage({ params }: { params: Promise<{ re
     >
       {obstacle ? (
         <Alert tone="info" title={messageOf({ code: obstacle })}>
-          {obstacle === "HANDLER_PASSWORD_NOT_SET" && (
+          {obstacle !== "HANDLER_PASSWORD_IS_BOUND" && (
             <p>请在旧版登录选择密码登录，再以短信登录，系统会请您设置个人登录密码。</p>
           )}
         </Alert>

@@ -20,8 +20,9 @@ export default async function AccountLayout({ params, children }: Props) {
   const personnel = personnelLinks(session, new Date());
   if (isOldStyle(session.proofs)) {
     const home = { href: `/${slug}/home`, label: "返回首页" };
+    // 企业人员维护 itself leads managers on to 修改密码.
     return (
-      <AccountShell label="企业人员" groups={[{ items: [...personnel, home] }]}>
+      <AccountShell label="企业人员" groups={[{ items: [...personnel.slice(0, 1), home] }]}>
         {children}
       </AccountShell>
     );

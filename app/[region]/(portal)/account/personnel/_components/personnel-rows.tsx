@@ -6,6 +6,7 @@ import {
   RESET_PASSWORD,
   RESET_PASSWORD_HOURS,
 } from "@/lib/domain/personnel-actions";
+import { isManager } from "@/lib/domain/relation-rules";
 import { roleLabel } from "@/lib/labels";
 import { messageOf } from "@/lib/messages";
 import type { PersonnelRow } from "@/lib/server/personnel/list";
@@ -96,7 +97,7 @@ function State({ row }: { row: PersonnelRow }) {
 }
 
 /** What is asked before and said after each button. */
-function buttonOf(action: PersonnelAction, name: string): RowButton {
+function buttonOf(action: PersonnelAction, { name, role }: PersonnelRow): RowButton {
   switch (action) {
     case "REMOVE":
       return {
@@ -108,7 +109,9 @@ function buttonOf(action: PersonnelAction, name: string): RowButton {
           title: `删除${name}`,
           consequences: [
             "该人员的身份和权限立即删除，不能再作为本企业人员登录；",
-            "税务登记仍有该人员的，可以重新添加。",
+            isManager(role)
+              ? "财务负责人须到主管税务机关办理变更后才能恢复。"
+              : "税务登记仍有该人员的，可以重新添加。",
           ],
           label: "确认删除",
         },
@@ -182,12 +185,12 @@ function buttonOf(action: PersonnelAction, name: string): RowButton {
 const EXPLAINED: readonly string[] = ["BINDING_NEEDS_ACCOUNT", "RESET_WHILE_BOUND"];
 
 function Buttons({ row, identityVersion }: { row: PersonnelRow; identityVersion: number }) {
-  const { id, name, refusals } = row;
+  const { id, refusals } = row;
   const buttons = PERSONNEL_ACTIONS.flatMap((action): RowButton[] => {
     const code = refusals[action];
-    if (code === null) return [buttonOf(action, name)];
+    if (code === null) return [buttonOf(action, row)];
     if (!EXPLAINED.includes(code)) return [];
-    return [{ ...buttonOf(action, name), disabled: messageOf({ code }) }];
+    return [{ ...buttonOf(action, row), disabled: messageOf({ code }) }];
   });
   if (buttons.length === 0 && refusals.REMOVE) return <Reason code={refusals.REMOVE} />;
   return (

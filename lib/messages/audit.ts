@@ -64,6 +64,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   RECOGNISE_AGENCY: "认定代理机构",
   WITHDRAW_RECOGNITION: "取消认定代理机构",
   DOWNLOAD_PERSONAL_DATA: "下载个人信息",
+  VERIFY_CODE: "验证码验证",
   LOCK_ACCOUNT: "账户锁定",
   SEARCH_AUDIT_TRAIL: "查阅审计日志",
   EXPORT_AUDIT_TRAIL: "导出审计日志",

@@ -5,6 +5,7 @@ import { CERTIFICATE_MESSAGES } from "@/lib/messages/certificate";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
 import { HALL_RECORD_MESSAGES } from "@/lib/messages/hall-records";
+import { HALL_MESSAGES } from "@/lib/messages/hall";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
@@ -70,6 +71,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,
   ...HALL_RECORD_MESSAGES,
+  ...HALL_MESSAGES,
   ...HISTORY_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,

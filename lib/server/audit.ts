@@ -84,9 +84,14 @@ export function auditHash(previousHash: string, sequence: number, entry: AuditEn
 
 /**
  * Appends to the audit trail (审计日志) in the caller's transaction, so that what is recorded and what happened stand or
- * fall together. Locks the end of the chain: call it last. Returns the event's number.
+ * fall together. Locks the end of the chain: call it last.
  */
-export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<number> {
+export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await appendNumberedAudit(tx, entry);
+}
+
+/** The same, for who needs the event's number. */
+export async function appendNumberedAudit(tx: Tx, entry: AuditEntry): Promise<number> {
   const [locked] = await tx.$queryRaw<{ sequence: number | bigint; hash: string }[]>`
     INSERT INTO "AuditHead" ("id", "sequence", "hash") VALUES (1, 1, ${CHAIN_START})
     ON CONFLICT ("id") DO UPDATE SET "sequence" = "AuditHead"."sequence" + 1

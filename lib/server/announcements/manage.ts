@@ -64,7 +64,7 @@ export async function draftAnnouncement(
     await record(tx, "SAVE_ANNOUNCEMENT", made.id, reason, { officer, now });
     return made.id;
   });
-  return success({ to: pathOf(id) });
+  return success({ to: `/hall/announcements/${id}` });
 }
 
 /**
@@ -74,7 +74,7 @@ export async function draftAnnouncement(
 export function editAnnouncement(
   { announcement, version, title, body, reason }: EditAnnouncement,
   context: Context,
-): Promise<Result<{ to: string }>> {
+): Promise<Result> {
   const data = { title, body };
   return change({ announcement, version, reason }, "SAVE_ANNOUNCEMENT", data, context);
 }
@@ -86,7 +86,7 @@ export function editAnnouncement(
 export async function publishAnnouncement(
   { publishAt, expiresAt, ...rest }: PublishAnnouncement,
   context: Context,
-): Promise<Result<{ to: string }>> {
+): Promise<Result> {
   const { now } = context;
   const problem = publishingProblem({ publishAt, expiresAt }, now);
   if (problem) return failure(problem.code, { field: problem.field });
@@ -99,7 +99,7 @@ export async function publishAnnouncement(
 export function withdrawAnnouncement(
   form: WithdrawAnnouncement,
   context: Context,
-): Promise<Result<{ to: string }>> {
+): Promise<Result> {
   return change(form, "WITHDRAW_ANNOUNCEMENT", { status: "WITHDRAWN" as const }, context, [
     "SCHEDULED",
     "PUBLISHED",
@@ -116,7 +116,7 @@ async function change(
   data: Changed,
   { officer, now }: Context,
   from?: Status[],
-): Promise<Result<{ to: string }>> {
+): Promise<Result> {
   const { region } = officer;
   return transaction(async (tx) => {
     const { count } = await tx.announcement.updateMany({
@@ -128,7 +128,7 @@ async function change(
       return failure(there === 0 ? "ANNOUNCEMENT_NOT_FOUND" : "ANNOUNCEMENT_CHANGED");
     }
     await record(tx, action, id, reason, { officer, now });
-    return success({ to: pathOf(id) });
+    return success();
   });
 }
 
@@ -144,8 +144,4 @@ function record(tx: Tx, action: string, id: string, reason: string, { officer, n
     subjectId: id,
     reason,
   });
-}
-
-function pathOf(id: string): string {
-  return `/hall/announcements/${id}`;
 }

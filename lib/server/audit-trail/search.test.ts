@@ -1,7 +1,7 @@
 import "@/prisma/testing/demo-database";
 import { expect, test } from "vitest";
 import type { AuditSearch } from "@/lib/schemas/audit-trail";
-import { type AuditEntry, appendAudit } from "@/lib/server/audit";
+import { type AuditEntry, appendNumberedAudit } from "@/lib/server/audit";
 import { auditCsv, auditPage } from "@/lib/server/audit-trail/pages";
 import { exportAuditTrail, readSearch, searchAuditTrail } from "@/lib/server/audit-trail/search";
 import { verifyAsOfficer } from "@/lib/server/audit-trail/verify-as-officer";
@@ -32,7 +32,7 @@ async function officerOf(employeeNumber: string): Promise<CurrentOfficer> {
 
 function append(entry: Partial<AuditEntry>) {
   return transaction((tx) =>
-    appendAudit(tx, {
+    appendNumberedAudit(tx, {
       at: NOW,
       action: "LOGIN",
       outcome: "OK",

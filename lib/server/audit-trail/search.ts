@@ -3,7 +3,7 @@ import { z } from "zod";
 import { addDays, startOfDay } from "@/lib/domain/china-time";
 import { failure, type Result, success } from "@/lib/domain/result";
 import type { AuditSearch } from "@/lib/schemas/audit-trail";
-import { type AuditEntry, appendAudit } from "../audit";
+import { type AuditEntry, appendNumberedAudit } from "../audit";
 import { db, transaction } from "../db";
 import type { CurrentOfficer } from "../hall/officer-session";
 import { blindIndex } from "../protect";
@@ -133,7 +133,7 @@ async function record(
     detail: filter,
     reason,
   };
-  return transaction((tx) => appendAudit(tx, entry));
+  return transaction((tx) => appendNumberedAudit(tx, entry));
 }
 
 function idsOf(rows: readonly { id: string }[]): string {

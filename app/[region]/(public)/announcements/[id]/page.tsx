@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { cache } from "react";
+import { AnnouncementBody } from "@/app/[region]/_components/announcement-body";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
@@ -11,7 +12,7 @@ import { publishedAnnouncement } from "@/lib/server/announcements/published";
 
 type Props = { params: Promise<{ region: string; id: string }> };
 
-const findAnnouncement = cache(publishedAnnouncement);
+const findAnnouncement = cache((region: string, id: string) => publishedAnnouncement(region, id));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { region, id } = await params;
@@ -35,7 +36,7 @@ export default async function AnnouncementPage({ params }: Props) {
             <time dateTime={publishedAt.toISOString()}>{formatMoment(publishedAt)} 发布</time>
           )}
         </PageHeading>
-        <div className="max-w-prose whitespace-pre-line">{body}</div>
+        <AnnouncementBody body={body} />
       </article>
     </PublicShell>
   );

@@ -19,6 +19,11 @@ export async function pendingFilings(
   }));
 }
 
+/** Requests of the bureau that wait for a second officer (待复核): one query. */
+export function pendingFourEyes(region: string): Promise<number> {
+  return db.fourEyesRequest.count({ where: { region, status: "PENDING" } });
+}
+
 /** 实名等级 of the people who may act for an enterprise of the bureau: one query. */
 export async function realNameLevels(region: string): Promise<{ level: number; count: number }[]> {
   const rows = await db.$queryRaw<{ level: number; count: number | bigint }[]>`

@@ -8,6 +8,3 @@ ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
 
 -- CreateIndex
 CREATE INDEX "OutboundMessage_region_createdAt_idx" ON "OutboundMessage"("region", "createdAt");
-
--- CreateIndex
-CREATE INDEX "OutboundMessage_provider_providerReference_idx" ON "OutboundMessage"("provider", "providerReference");

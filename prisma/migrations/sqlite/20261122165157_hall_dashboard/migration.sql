@@ -27,6 +27,3 @@ PRAGMA defer_foreign_keys=OFF;
 
 -- CreateIndex
 CREATE INDEX "OutboundMessage_region_createdAt_idx" ON "OutboundMessage"("region", "createdAt");
-
--- CreateIndex
-CREATE INDEX "OutboundMessage_provider_providerReference_idx" ON "OutboundMessage"("provider", "providerReference");

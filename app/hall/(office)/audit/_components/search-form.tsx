@@ -33,7 +33,7 @@ export function SearchForm({ from }: { from: string }) {
   });
   return (
     <ActionForm handle={handle} label="查询审计日志">
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <TextField name="from" label="开始日期" type="date" optional />
         <TextField name="to" label="结束日期" type="date" optional />
         <SelectField name="event" label="事项" options={AUDIT_ACTION_CHOICES} optional />

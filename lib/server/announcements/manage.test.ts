@@ -52,7 +52,7 @@ test("OL6 a planned announcement is out from its time to its end, without a job"
   expect(await publishedAnnouncement("shandong", id, later(10))).toMatchObject({
     title: "征期公告",
   });
-  const listed = await publishedAnnouncements("shandong", { page: 1 }, later(10));
+  const listed = await publishedAnnouncements("shandong", later(10));
   expect(listed.map((row) => row.id)).toContain(id);
   expect(await publishedAnnouncement("qingdao", id, later(10))).toBeNull();
   expect(await publishedAnnouncement("shandong", id, later(20))).toBeNull();

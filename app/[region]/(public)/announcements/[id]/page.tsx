@@ -29,7 +29,13 @@ export default async function AnnouncementPage({ params }: Props) {
   const { title, body, publishedAt } = announcement;
   return (
     <PublicShell region={region}>
-      <Breadcrumb items={[{ label: "首页", href: `/${region.slug}` }, { label: "通知公告" }]} />
+      <Breadcrumb
+        items={[
+          { label: "公众服务", href: `/${region.slug}/services` },
+          { label: "通知公告", href: `/${region.slug}/announcements` },
+          { label: title },
+        ]}
+      />
       <article className="mt-4">
         <PageHeading title={title}>
           {publishedAt && (

@@ -1,8 +1,5 @@
 const KINDS = ["SOLID", "SLANT", "DOTS", "LINES", "GRID", "PALE"] as const;
 
-/** How many parts of a chart look different from each other. */
-export const FILL_KINDS = KINDS.length;
-
 type FillPatternProps = {
   id: string;
   /** Number of the part, 0 for the first. */
@@ -14,7 +11,7 @@ type FillPatternProps = {
 
 /** The fill of one part of a chart: by pattern and not by colour alone, so that it is told apart in print and by everyone. */
 export function FillPattern({ id, part, width, height }: FillPatternProps) {
-  const kind = KINDS[part % FILL_KINDS];
+  const kind = KINDS[part % KINDS.length];
   return (
     <pattern id={id} width={width} height={height} patternUnits="userSpaceOnUse">
       <rect

@@ -69,8 +69,3 @@ export function readMoment(text: string): Date | null {
     startOfDay(day).getTime() + Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS,
   );
 }
-
-/** An instant in Asia/Shanghai as a browser's own field takes it: "2026-11-22T09:30". */
-export function momentInput(instant: Date): string {
-  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 16);
-}

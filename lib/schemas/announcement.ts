@@ -4,7 +4,7 @@ import { requiredText } from "./fields";
 import { reasonField } from "./hall";
 
 const TITLE_MAX = 100;
-export const BODY_MAX = 20_000;
+const BODY_MAX = 20_000;
 
 const id = z.string("ANNOUNCEMENT_NOT_FOUND").regex(/^[\w-]{1,64}$/, "ANNOUNCEMENT_NOT_FOUND");
 /** The wording the page was rendered for. */

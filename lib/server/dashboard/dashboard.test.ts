@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { appendAudit } from "@/lib/server/audit";
 import { activity, type DayCount } from "@/lib/server/dashboard/activity";
 import { messagePage, messagesPerDay } from "@/lib/server/dashboard/messages";
-import { pendingFilings, realNameLevels } from "@/lib/server/dashboard/standing";
+import { pendingFilings, pendingFourEyes, realNameLevels } from "@/lib/server/dashboard/standing";
 import { db, transaction } from "@/lib/server/db";
 import { blindIndex, protect } from "@/lib/server/protect";
 import { newEnterprise, newPerson, relate } from "@/prisma/testing/people";
+import { statementsOf } from "@/prisma/testing/statements";
 
 const RANGE = { from: "2026-03-01", to: "2026-03-02" };
 /** Just before and just after midnight of 2 March in Asia/Shanghai. */
@@ -163,4 +164,15 @@ test("T1 what waits for approval is counted by kind with the longest waiting one
   expect(await pendingFilings("shandong")).toEqual([
     { kind: "NEW_TAXPAYER", count: 2, oldest: FIRST },
   ]);
+});
+
+test("N4 all that the hall's first page shows is five statements, however many days", async () => {
+  const statements = await statementsOf(async () => {
+    await activity("shandong", RANGE);
+    await messagesPerDay("shandong", RANGE, NOW);
+    await pendingFilings("shandong");
+    await pendingFourEyes("shandong");
+    await realNameLevels("shandong");
+  });
+  expect(statements).toBe(5);
 });

@@ -12,7 +12,7 @@ import { publishedAnnouncement } from "@/lib/server/announcements/published";
 
 type Props = { params: Promise<{ region: string; id: string }> };
 
-const findAnnouncement = cache((region: string, id: string) => publishedAnnouncement(region, id));
+const findAnnouncement = cache(publishedAnnouncement);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { region, id } = await params;

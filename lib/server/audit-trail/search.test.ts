@@ -82,7 +82,7 @@ test("T1 the audit trail is found by person, enterprise, event, outcome, officer
   expect(await numbers({ documentNumber: "110101199001011237" })).toEqual([]);
   expect(
     await searchAuditTrail({ ...EVERYTHING, employeeNumber: "540001" }, { officer, now: NOW }),
-  ).toMatchObject({ problems: [{ code: "OFFICER_NOT_FOUND", field: "employeeNumber" }] });
+  ).toMatchObject({ problems: [{ code: "EMPLOYEE_NUMBER_UNKNOWN", field: "employeeNumber" }] });
 });
 
 test("T1 an officer sees events of their own bureau only", async () => {

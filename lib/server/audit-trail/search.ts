@@ -31,7 +31,7 @@ export type AuditFilter = z.output<typeof filterSchema>;
 /**
  * Looks something up in the audit trail (查询审计日志). The look-up is recorded with its reason before anything is shown, and
  * what is shown is asked by the number of that record: no number of a person gets into an address. One that nobody has
- * finds nothing, like one without events. Problems: `OFFICER_NOT_FOUND` at `employeeNumber`.
+ * finds nothing, like one without events. Problems: `EMPLOYEE_NUMBER_UNKNOWN` at `employeeNumber`.
  */
 export async function searchAuditTrail(
   { employeeNumber, documentNumber, taxpayerId, reason, ...rest }: AuditSearch,
@@ -51,7 +51,8 @@ export async function searchAuditTrail(
     taxpayerId &&
       db.enterprise.findMany({ where: { creditCode: taxpayerId }, select: { id: true } }),
   ]);
-  if (officers && !officers[0]) return failure("OFFICER_NOT_FOUND", { field: "employeeNumber" });
+  if (officers && !officers[0])
+    return failure("EMPLOYEE_NUMBER_UNKNOWN", { field: "employeeNumber" });
   const filter: AuditFilter = {
     ...rest,
     officerId: officers ? (officers[0]?.id ?? null) : null,

@@ -4,6 +4,8 @@ import { ACCOUNT_MESSAGES } from "@/lib/messages/account";
 import { CERTIFICATE_MESSAGES } from "@/lib/messages/certificate";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
+import { HALL_MESSAGES } from "@/lib/messages/hall";
+import { HALL_RECORD_MESSAGES } from "@/lib/messages/hall-records";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { HOME_MESSAGES } from "@/lib/messages/home";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
@@ -70,6 +72,8 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...LEGACY_MESSAGES,
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,
+  ...HALL_RECORD_MESSAGES,
+  ...HALL_MESSAGES,
   ...HISTORY_MESSAGES,
   ...HOME_MESSAGES,
   ...PASSWORD_MESSAGES,

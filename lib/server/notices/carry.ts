@@ -60,6 +60,6 @@ export async function carryNotice(
     ...(link ? [`如不是您本人操作，请在${REPORT_LINK_DAYS}天内打开 ${link}`] : []),
   ].join("。");
   for (const target of targets) {
-    await messageGateway().send({ ...target, purpose: "NOTICE", text }, now);
+    await messageGateway().send({ ...target, purpose: "NOTICE", text, region }, now);
   }
 }

@@ -7,6 +7,7 @@ import {
   MESSAGES_PER_WINDOW,
   WINDOW_MINUTES,
 } from "@/lib/domain/sms-quota";
+import { regionOfBureau } from "@/lib/regions/list";
 import { db, type Tx } from "../db";
 import { env } from "../env";
 import { messageGateway } from "../gateways/message-gateway";
@@ -35,6 +36,7 @@ const PURPOSE_TEXT: Partial<Record<VerificationPurpose, string>> = {
   ADD_PHONE: "添加手机号码",
   CHANGE_PASSWORD: "修改密码",
   CLOSE_ACCOUNT: "用户注销",
+  HALL_LOGIN: "税务人员登录",
 };
 
 /**
@@ -67,6 +69,7 @@ export async function sendCode(request: CodeRequest): Promise<Result<{ sentAt: D
       to: target.address,
       purpose: request.purpose,
       text: messageText(request.bureauName, request.purpose, code),
+      region: regionOfBureau(request.bureauName),
     },
     now,
   );

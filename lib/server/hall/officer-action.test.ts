@@ -59,7 +59,15 @@ test("T1 an auditor reads only: no counter work in the navigation, none by reque
   expect(seen).not.toContain("税务人员");
   expect(hallFunctionAt("/hall/password-reset/1")?.label).toBe("密码重置");
   const labels = HALL_FUNCTIONS.flatMap(({ items }) => items.map(({ label }) => label));
-  for (const label of ["实名信息采集", "开户", "税务登记", "信息确认", "解除关联关系", "解锁", "密码重置"]) {
+  for (const label of [
+    "实名信息采集",
+    "开户",
+    "税务登记",
+    "信息确认",
+    "解除关联关系",
+    "解锁",
+    "密码重置",
+  ]) {
     expect(labels).toContain(label);
   }
 });

@@ -60,6 +60,44 @@ const NOTICES = {
     text: ({ enterprise = "" }) =>
       `${enterprise}的企业密码已通过“忘记密码”重置，以企业密码登录的会话已结束`,
   },
+  ENTERPRISE_PASSWORD_ISSUED: {
+    title: "企业密码已由办税服务厅重置",
+    text: ({ enterprise = "" }) =>
+      `${enterprise}的企业密码已在办税服务厅重置，新密码在《电子税务局办税用户注册凭证》中，首次使用须修改`,
+  },
+  ENTERPRISE_PASSWORD_CHANGED: {
+    title: "企业密码已修改",
+    text: ({ enterprise = "" }) => `${enterprise}已修改办税服务厅发放的企业密码`,
+  },
+  ACCOUNT_UNLOCKED: {
+    title: "账户已在办税服务厅解锁",
+    text: "您的账户已在办税服务厅解锁，可以重新登录",
+    alert: true,
+  },
+  ACCOUNT_OPENED: {
+    title: "账户已在办税服务厅开通",
+    text: "您的全国电子税务局账户已开通。请在登录页通过“忘记密码”以短信验证设置您的个人用户密码",
+  },
+  ACCOUNT_OPENED_INITIAL: {
+    title: "账户已在办税服务厅开通",
+    text: "您的全国电子税务局账户已开通，初始密码为证件号码后六位（字母大写），首次登录须修改",
+  },
+  FILING_EFFECTIVE: {
+    title: "申报事项已审核通过",
+    text: ({ form = "", number = "" }) => `${form}（${number}）已由税务机关审核通过，即时生效`,
+  },
+  FILING_REJECTED: {
+    title: "申报事项已退回",
+    text: ({ form = "", number = "" }) => `${form}（${number}）已由税务机关退回，原因见该事项`,
+  },
+  FILING_VOID: {
+    title: "申报事项已作废",
+    text: ({ form = "", number = "" }) => `${form}（${number}）已由税务机关作废，原因见该事项`,
+  },
+  LEGAL_REPRESENTATIVE_REGISTERED: {
+    title: "您已登记为法定代表人",
+    text: ({ enterprise = "" }) => `您已登记为${enterprise}的法定代表人，可以该身份办理业务`,
+  },
   ACCOUNT_CLOSED: {
     title: "账户已注销",
     text: "您的账户已注销，与企业的关联关系未解除",

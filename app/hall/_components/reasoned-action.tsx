@@ -14,7 +14,7 @@ import type { Result } from "@/lib/domain/result";
 import { ReasonField } from "./reason-field";
 
 type ReasonedActionProps = {
-  /** The button, and the verb in the dialog. */
+  /** The button, and the verb in the dialog's title. */
   label: string;
   /** What it is about, for screen readers and the dialog's title, e.g. a name. */
   subject: string;
@@ -36,7 +36,8 @@ export function ReasonedAction(props: ReasonedActionProps) {
   return (
     <>
       <Button
-        variant={variant}
+        // The colour of danger is for the press that does it.
+        variant={variant === "danger" ? "secondary" : variant}
         disabled={!hydrated}
         aria-label={`${label} ${subject}`}
         onClick={() => setOpen(true)}
@@ -73,7 +74,7 @@ function ReasonedForm({
     <ActionForm handle={handle} label={label}>
       <div>{children}</div>
       <ReasonField />
-      <SubmitButton variant={variant === "danger" ? "danger" : undefined}>{label}</SubmitButton>
+      <SubmitButton variant={variant === "danger" ? "danger" : undefined}>提交</SubmitButton>
     </ActionForm>
   );
 }

@@ -4,7 +4,7 @@ import { db, transaction } from "@/lib/server/db";
 import { readOutbox } from "@/lib/server/gateways/outbox";
 import { decideFourEyes, listFourEyes, withdrawFourEyes } from "@/lib/server/hall/four-eyes";
 import { requestFourEyes } from "@/lib/server/hall/four-eyes-request";
-import { createByCommand } from "@/lib/server/hall/officer-command";
+import { createByCommand, resetByCommand } from "@/lib/server/hall/officer-command";
 import { addOfficer, changeOfficer } from "@/lib/server/hall/officers";
 import { newOfficer, REASON } from "@/prisma/testing/officers";
 
@@ -16,7 +16,13 @@ async function asked(region = "shandong") {
   const requester = await newOfficer({ role: "SUPERVISOR", region });
   const unique = requester.officer.employeeNumber;
   const phone = `1547${unique.padStart(7, "0")}`;
-  const form = { employeeNumber: `s${unique}`, name: "新主管", phone, reason: REASON };
+  const form = {
+    employeeNumber: `s${unique}`,
+    name: "新主管",
+    phone,
+    documentNumber: null,
+    reason: REASON,
+  };
   const added = await addOfficer({ ...form, role: "SUPERVISOR" }, requester);
   expect(added).toEqual({ ok: true, value: { waiting: true } });
   const row = await db.fourEyesRequest.findFirstOrThrow({
@@ -101,6 +107,23 @@ test("B13 an officer cannot change their own officer record, and none of another
   expect(await changeOfficer(foreign, supervisor)).toEqual(refused("OFFICER_NOT_FOUND"));
 });
 
+test("B13 the command takes a password away and answers a link, and is in the audit trail", async () => {
+  const { officer } = await newOfficer({ role: "SUPERVISOR", passwordHash: "$none" });
+  const { employeeNumber, officerId } = officer;
+  expect(await resetByCommand("000000", new Date())).toEqual(refused("OFFICER_NOT_FOUND"));
+  expect(await resetByCommand(employeeNumber, new Date())).toMatchObject({
+    ok: true,
+    value: expect.stringContaining("/hall/set-password/"),
+  });
+  expect(await db.officer.findUniqueOrThrow({ where: { id: officerId } })).toMatchObject({
+    passwordHash: null,
+  });
+  expect(await db.auditEvent.findFirstOrThrow({ where: { subjectId: officerId } })).toMatchObject({
+    action: "RESET_OFFICER",
+    actorKind: "SYSTEM",
+  });
+});
+
 test("T1 number and phone belong to one officer; the first comes by the command", async () => {
   const first = {
     employeeNumber: "c370001",
@@ -108,6 +131,7 @@ test("T1 number and phone belong to one officer; the first comes by the command"
     region: "shandong",
     phone: "15499990001",
     role: "SUPERVISOR" as const,
+    documentNumber: null,
     password: null,
   };
   expect(await createByCommand(first, new Date())).toMatchObject({
@@ -116,8 +140,6 @@ test("T1 number and phone belong to one officer; the first comes by the command"
   });
   expect(await createByCommand(first, new Date())).toEqual(refused("OFFICER_EXISTS"));
   const supervisor = await newOfficer({ role: "SUPERVISOR" });
-  const form = { employeeNumber: "c370002", name: "第二人", phone: "15499990001", reason: REASON };
-  expect(await addOfficer({ ...form, role: "COUNTER" }, supervisor)).toEqual(
-    refused("OFFICER_EXISTS"),
-  );
+  const form = { ...first, employeeNumber: "c370002", role: "COUNTER" as const, reason: REASON };
+  expect(await addOfficer(form, supervisor)).toEqual(refused("OFFICER_EXISTS"));
 });

@@ -12,6 +12,8 @@ type NewSecret = {
   passwordHash: string;
   /** Only while this is the hash of the present one. */
   insteadOf?: string;
+  /** RESET_REQUIRED: issued by a voucher (注册凭证), to be changed before anybody gets in with it. */
+  state?: "CHOSEN" | "RESET_REQUIRED";
   /** The session that goes on. */
   except?: string;
   /** What 法定代表人 and 财务负责人 are told. */
@@ -24,13 +26,13 @@ type NewSecret = {
  */
 export async function setEnterprisePassword(
   tx: Tx,
-  { enterprise, passwordHash, insteadOf, except, notice }: NewSecret,
+  { enterprise, passwordHash, insteadOf, state = "CHOSEN", except, notice }: NewSecret,
   now: Date,
 ): Promise<string[] | null> {
   const { id, name, region, creditCode } = enterprise;
   const { count } = await tx.enterprise.updateMany({
     where: { id, ...(insteadOf && { enterprisePasswordHash: insteadOf }) },
-    data: { enterprisePasswordHash: passwordHash },
+    data: { enterprisePasswordHash: passwordHash, enterprisePasswordState: state },
   });
   if (count === 0) return null;
   await clearSecret(tx, enterpriseSecret(region, creditCode));

@@ -1,0 +1,58 @@
+import "server-only";
+import { failure, type Result, success } from "@/lib/domain/result";
+import { appendAudit } from "../audit";
+import { db, transaction } from "../db";
+import { consumeFlow } from "../flow-store";
+import { hashPassword, verifyPassword } from "../password";
+import { carryAll } from "../relations/tell";
+import { setEnterprisePassword } from "./enterprise-secret";
+import { readLegacyFlow } from "./legacy-flow";
+
+/**
+ * 「提交」 of the first use of an 企业密码 a voucher issued (注册凭证): nobody gets in with it before it is changed.
+ * Problems: `FLOW_EXPIRED`, `PASSWORD_SAME` at `newPassword`.
+ */
+export async function changeIssuedPassword(
+  form: { region: string; flow: string; newPassword: string },
+  { now }: { now: Date },
+): Promise<Result<{ to: string }>> {
+  const flow = await readLegacyFlow(form.region, form.flow, "CHANGE_ISSUED", now);
+  if (!flow.ok) return flow;
+  const { id, data, region } = flow.value;
+  const { enterpriseId } = data;
+  const { enterprisePasswordHash: former, ...enterprise } = await db.enterprise.findUniqueOrThrow({
+    where: { id: enterpriseId },
+    select: { name: true, creditCode: true, enterprisePasswordHash: true },
+  });
+  if (await verifyPassword(former, form.newPassword)) {
+    return failure("PASSWORD_SAME", { field: "newPassword" });
+  }
+  const passwordHash = await hashPassword(form.newPassword);
+  const messages = await transaction(async (tx) => {
+    if (!(await consumeFlow(tx, id, now))) return null;
+    // Another voucher was issued meanwhile: this one's password is none any more.
+    const notices = await setEnterprisePassword(
+      tx,
+      {
+        enterprise: { ...enterprise, id: enterpriseId, region },
+        passwordHash,
+        insteadOf: former ?? undefined,
+        notice: "ENTERPRISE_PASSWORD_CHANGED",
+      },
+      now,
+    );
+    if (!notices) return null;
+    await appendAudit(tx, {
+      at: now,
+      action: "CHANGE_ISSUED_PASSWORD",
+      outcome: "OK",
+      region,
+      actorKind: "SYSTEM",
+      enterpriseId,
+    });
+    return notices;
+  });
+  if (!messages) return failure("FLOW_EXPIRED");
+  await carryAll(messages, region, now);
+  return success({ to: `/${region}/login/legacy?reason=ENTERPRISE_PASSWORD_CHANGED` });
+}

@@ -23,6 +23,8 @@ const login = z.object({
   mustSetPassword: z.boolean(),
   /** 代理机构登录: staff row of the agreement whose 协议密码 was right. */
   client: z.string().nullable(),
+  /** 报验户登录: the cross-region project chosen (L8). */
+  project: z.string().nullable().default(null),
 });
 
 /** 纯社保户: its password was right, and it goes straight to the social insurance system. */
@@ -57,15 +59,16 @@ export type LegacyFlowData<Task extends LegacyTask = LegacyTask> = Extract<
 /** Minutes from the first proof to the end. */
 export const LEGACY_FLOW_MINUTES = 15;
 
-type Entry = "ENTERPRISE" | "AGENCY";
+type Entry = "ENTERPRISE" | "AGENCY" | "SPECIFIC";
 
 /** Where a login at an old entry stands: derived from what is proved, never stored. */
 export function legacyStep(
   data: LegacyFlowData<"LOGIN">,
   entry: Entry,
-): "PEOPLE" | "SET_PASSWORD" | "CLIENT" | "OPEN" {
+): "PEOPLE" | "SET_PASSWORD" | "CLIENT" | "PROJECT" | "OPEN" {
   if (!data.handler) return "PEOPLE";
   if (data.mustSetPassword) return "SET_PASSWORD";
+  if (entry === "SPECIFIC" && !data.project) return "PROJECT";
   return entry === "AGENCY" && !data.client ? "CLIENT" : "OPEN";
 }
 
@@ -76,7 +79,13 @@ export function legacyPath(
   data: LegacyFlowData<"LOGIN">,
   entry: Entry,
 ): string {
-  const pages = { PEOPLE: "people", SET_PASSWORD: "set-password", CLIENT: "client", OPEN: null };
+  const pages = {
+    PEOPLE: "people",
+    SET_PASSWORD: "set-password",
+    CLIENT: "client",
+    PROJECT: "project",
+    OPEN: null,
+  };
   const page = pages[legacyStep(data, entry)];
   return page ? `/${region}/login/legacy/${page}?flow=${flow}` : `/${region}/home`;
 }

@@ -15,6 +15,7 @@ export const shandong: RegionProfile = {
   dualTrack: {
     otherStyle: "LIAONING",
     otherLabel: "旧版登录",
+    crossRegionIdentity: true,
     endsOn: null,
     unifiedSince: null,
   },

@@ -37,6 +37,8 @@ export type RegionProfile = {
     otherStyle: EntryStyle;
     /** Text of the link to it, e.g. 旧版登录. */
     otherLabel: "旧版登录" | "新版登录";
+    /** The old entry offers 报验户 as an identity of 企业登录. */
+    crossRegionIdentity: boolean;
     /** First day (YYYY-MM-DD, Asia/Shanghai) without the old entry; null while none is set. */
     endsOn: string | null;
     /** First day whose newly confirmed enterprises use the unified login only; null while none is set. */

@@ -14,6 +14,7 @@ export const xizang: RegionProfile = {
   dualTrack: {
     otherStyle: "LIAONING",
     otherLabel: "旧版登录",
+    crossRegionIdentity: true,
     endsOn: null,
     unifiedSince: null,
   },

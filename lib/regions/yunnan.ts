@@ -15,6 +15,7 @@ export const yunnan: RegionProfile = {
   dualTrack: {
     otherStyle: "UNIFIED",
     otherLabel: "新版登录",
+    crossRegionIdentity: false,
     endsOn: null,
     unifiedSince: null,
   },

@@ -33,7 +33,7 @@ export async function setEnterprisePassword(
     data: { enterprisePasswordHash: passwordHash },
   });
   if (count === 0) return null;
-  await clearSecret(tx, enterpriseSecret(region, creditCode));
+  await clearSecret(tx, enterpriseSecret(creditCode));
   await endOldStyleSessions(tx, { enterpriseId: id, except }, now);
   await endLoginsUnderWay(tx, id, now);
   return tellManagers(tx, { enterpriseId: id, enterprise: name, kind: notice }, now);
@@ -52,6 +52,7 @@ async function endOldStyleSessions(
       OR: [
         { relation: { enterpriseId } },
         { agreementStaff: { agreement: { agencyId: enterpriseId } } },
+        { project: { enterpriseId } },
       ],
     },
     data: { revokedAt: now, revokedReason: "PASSWORD_CHANGED" },

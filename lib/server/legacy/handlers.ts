@@ -4,8 +4,11 @@ import { dayOf } from "@/lib/domain/china-time";
 import {
   type HandlerFacts,
   type HandlerProblem,
+  type HandlerSmsProblem,
+  handlerPhone,
   handlerProblem,
-  handlerSmsProblem,
+  isBound,
+  type PeopleRule,
 } from "@/lib/domain/legacy-rules";
 import { ROLES, type Role } from "@/lib/domain/relation-rules";
 import { db } from "../db";
@@ -28,9 +31,10 @@ export type Handler = {
   role: Role;
   primary: boolean;
   problem: HandlerProblem | null;
-  smsProblem: "REGISTRY_LANDLINE_ONLY" | "REGISTRY_PHONE_EMPTY" | null;
-  /** Where the text message goes: 移动电话 of the registry, else the person's own phone. Stays on the server. */
+  smsProblem: HandlerSmsProblem | null;
+  /** Where the text message goes (`handlerPhone`). Stays on the server. */
   phone: string | null;
+  /** `bound`: the personal password is what proves them. */
   password: {
     hash: string | null;
     state: PasswordState;
@@ -67,6 +71,8 @@ const relationColumns = {
 type Where = {
   enterpriseId: string;
   entry: LegacyEntry;
+  /** Of the style of the old entry. */
+  people: PeopleRule;
   id?: string | { in: string[] };
   personId?: string;
 };
@@ -98,7 +104,10 @@ export async function findHandler(
   return (await handlersOf(where, now))[0] ?? null;
 }
 
-async function relatedTo({ enterpriseId, id, personId }: Where, now: Date): Promise<Handler[]> {
+async function relatedTo(
+  { enterpriseId, id, personId, people }: Where,
+  now: Date,
+): Promise<Handler[]> {
   const rows = await db.relation.findMany({
     where: { enterpriseId, id, personId, living: true },
     take: MOST_PEOPLE,
@@ -116,31 +125,29 @@ async function relatedTo({ enterpriseId, id, personId }: Where, now: Date): Prom
     const facts: HandlerFacts = {
       ...personFacts(person),
       relation: { ...row, frozen: row.frozenAt !== null },
-      registryMobile: !registryMobileIndex
-        ? "NONE"
-        : isOwn(registryMobileIndex, person, ownerOf.get(registryMobileIndex))
-          ? "MATCHES"
-          : "DIFFERS",
+      registryMobile: registryMobileIndex
+        ? compared(registryMobileIndex, person, ownerOf.get(registryMobileIndex))
+        : "NONE",
       registryLandline: Boolean(row.registryLandline),
     };
+    const hash = row.handlerPasswordHash;
+    // 云南 2.4.2: the password of whoever is bound is their one personal password, unless the enterprise gave one.
+    const personal = people === "LISTED" && !hash && isBound(row) && facts.account === "OPEN";
     return handler(row, person, facts, {
-      phone: registryMobileCipher
-        ? reveal("Relation.registryMobile", registryMobileCipher)
-        : row.registryLandline
-          ? null
-          : ownPhone(person),
+      registryMobileCipher,
       password: {
-        hash: row.handlerPasswordHash,
+        hash,
         state: row.handlerPasswordState,
-        bound: row.passwordBound,
+        bound: row.passwordBound || personal,
         expiresAt: row.handlerPasswordExpiresAt,
       },
       today: dayOf(now),
+      people,
     });
   });
 }
 
-async function staffOf({ enterpriseId, id, personId }: Where): Promise<Handler[]> {
+async function staffOf({ enterpriseId, id, personId, people }: Where): Promise<Handler[]> {
   const rows = await db.agencyStaff.findMany({
     where: { agencyId: enterpriseId, id, personId, removedAt: null },
     take: MOST_PEOPLE,
@@ -158,9 +165,10 @@ async function staffOf({ enterpriseId, id, personId }: Where): Promise<Handler[]
         registryLandline: false,
       },
       {
-        phone: ownPhone(person),
+        registryMobileCipher: null,
         password: { hash, state: "CHOSEN", bound: false, expiresAt: null },
         today: "",
+        people,
       },
     ),
   );
@@ -184,11 +192,15 @@ function personFacts({ realNameLevel, account, phones, collections }: PersonRow)
   } as const;
 }
 
-/** The registry's mobile number is the one collected or verified, and nobody else has verified it since (P2). */
-function isOwn(index: string, { id, phones, collections }: PersonRow, owner: string | undefined) {
-  if (phones.some(({ numberIndex }) => numberIndex === index)) return true;
-  const free = owner === undefined || owner === id;
-  return free && collections.some(({ phoneIndex }) => phoneIndex === index);
+/** The registry's mobile number against the ones collected or verified; nobody else may have verified it since (P2). */
+function compared(
+  index: string,
+  { id, phones, collections }: PersonRow,
+  owner: string | undefined,
+): HandlerFacts["registryMobile"] {
+  if (phones.some(({ numberIndex }) => numberIndex === index)) return "MATCHES";
+  if (owner !== undefined && owner !== id) return "TAKEN";
+  return collections.some(({ phoneIndex }) => phoneIndex === index) ? "MATCHES" : "DIFFERS";
 }
 
 function ownPhone({ phones }: PersonRow): string | null {
@@ -200,9 +212,19 @@ function handler(
   { id, role, primary }: { id: string; role: Role; primary: boolean },
   person: PersonRow,
   facts: HandlerFacts,
-  { phone, password, today }: Pick<Handler, "phone" | "password"> & { today: string },
+  {
+    registryMobileCipher,
+    password,
+    today,
+    people,
+  }: Pick<Handler, "password"> & {
+    registryMobileCipher: string | null;
+    today: string;
+    people: PeopleRule;
+  },
 ): Handler {
   const { account } = person;
+  const phone = handlerPhone(facts, people);
   const open = account?.status === "ACTIVE";
   return {
     id,
@@ -210,9 +232,14 @@ function handler(
     primary,
     personId: person.id,
     name: person.name,
-    problem: handlerProblem(facts, today),
-    smsProblem: handlerSmsProblem(facts),
-    phone,
+    problem: handlerProblem(facts, today, people),
+    smsProblem: phone === "OWN" || phone === "REGISTRY" ? null : phone,
+    phone:
+      phone === "REGISTRY" && registryMobileCipher
+        ? reveal("Relation.registryMobile", registryMobileCipher)
+        : phone === "OWN"
+          ? ownPhone(person)
+          : null,
     password,
     account: open ? { id: account.id, passwordHash: account.passwordHash } : null,
   };

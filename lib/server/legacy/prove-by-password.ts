@@ -8,7 +8,7 @@ import { verifyPassword } from "../password";
 import { finishLegacyLogin } from "./finish";
 import { type Handler, passwordObstacle } from "./handlers";
 import { type LegacyFlow, readLegacyFlow } from "./legacy-flow";
-import { chosenHandler } from "./people";
+import { chosenHandler, smsOnly } from "./people";
 import { trySecret } from "./secret-attempts";
 
 /**
@@ -27,6 +27,7 @@ export async function proveByPassword(
   if (!chosen.ok) return chosen;
   const handler = chosen.value;
   const { hash, bound, state } = handler.password;
+  if (smsOnly(handler, flow.value.style.people)) return failure("HANDLER_SMS_ONLY");
   const obstacle = passwordObstacle(handler, now);
   if (obstacle) {
     await remember(flow.value.id, { ...data, wantsPassword: true });

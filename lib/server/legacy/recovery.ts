@@ -67,7 +67,7 @@ export async function recoveryView(
     select: { name: true },
   });
   if (step === "NEW_PASSWORD") return success({ step, enterpriseName: name });
-  const receivers = await receiversOf(data.enterpriseId, now);
+  const receivers = await receiversOf(flow.value, now);
   return success({
     step,
     enterpriseName: name,
@@ -81,8 +81,11 @@ export async function recoveryView(
 }
 
 /** 法定代表人 and 财务负责人 whom a text message can reach. */
-async function receiversOf(enterpriseId: string, now: Date): Promise<Handler[]> {
-  const all = await handlersOf({ enterpriseId, entry: "ENTERPRISE" }, now);
+async function receiversOf(
+  { data: { enterpriseId }, style: { people } }: LegacyFlow<"RECOVERY">,
+  now: Date,
+): Promise<Handler[]> {
+  const all = await handlersOf({ enterpriseId, entry: "ENTERPRISE", people }, now);
   return all.filter(
     ({ role, problem, smsProblem, phone }) =>
       isManager(role) && !isSkipped(problem) && problem === null && !smsProblem && phone,
@@ -98,7 +101,7 @@ async function receiverOf(
   const flow = await readLegacyFlow(form.region, form.flow, "RECOVERY", now);
   if (!flow.ok) return flow;
   if (recoveryStep(flow.value.data) !== "RECEIVER") return failure("FLOW_EXPIRED");
-  const receivers = await receiversOf(flow.value.data.enterpriseId, now);
+  const receivers = await receiversOf(flow.value, now);
   const receiver = receivers.find(({ id }) => id === form.receiver);
   if (!receiver?.phone) return failure("RECEIVER_REQUIRED", { field: "receiver" });
   return success({ flow: flow.value, receiver: { ...receiver, phone: receiver.phone } });

@@ -11,10 +11,12 @@ import {
   quickCodeForm,
   quickLoginForm,
 } from "@/lib/schemas/legacy";
+import { chooseIdentityForm } from "@/lib/schemas/login";
 import { action } from "@/lib/server/action";
 import { chooseLegacyClient } from "@/lib/server/legacy/client";
 import { submitEnterprisePassword } from "@/lib/server/legacy/enterprise-password";
 import { synchronizeHandlers } from "@/lib/server/legacy/people";
+import { chooseLegacyProject } from "@/lib/server/legacy/project";
 import { proveByCode, sendHandlerCode } from "@/lib/server/legacy/prove-by-code";
 import { proveByPassword } from "@/lib/server/legacy/prove-by-password";
 import { sendQuickCode, submitQuickLogin } from "@/lib/server/legacy/quick";
@@ -30,6 +32,7 @@ const handlerCode = action({ input: handlerForm, allow }, sendHandlerCode);
 const byCode = action({ input: handlerCodeForm, allow }, proveByCode);
 const byPassword = action({ input: handlerPasswordForm, allow }, proveByPassword);
 const newPassword = action({ input: flowPasswordForm, allow }, setHandlerPassword);
+const project = action({ input: chooseIdentityForm, allow }, chooseLegacyProject);
 const client = action({ input: legacyClientForm, allow }, chooseLegacyClient);
 
 /** 「登录」 of 普通登录 and 代理机构登录. */
@@ -75,4 +78,9 @@ export async function setHandlerPasswordAction(input: unknown) {
 /** 「确定」 of the client. */
 export async function chooseLegacyClientAction(input: unknown) {
   return client(input);
+}
+
+/** 「进入」 with a cross-region project. */
+export async function chooseLegacyProjectAction(input: unknown) {
+  return project(input);
 }

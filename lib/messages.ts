@@ -4,6 +4,7 @@ import { ACCOUNT_MESSAGES } from "@/lib/messages/account";
 import { CERTIFICATE_MESSAGES } from "@/lib/messages/certificate";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
+import { GRANTS_MESSAGES } from "@/lib/messages/grants";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { HOME_MESSAGES } from "@/lib/messages/home";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
@@ -70,6 +71,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...LEGACY_MESSAGES,
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,
+  ...GRANTS_MESSAGES,
   ...HISTORY_MESSAGES,
   ...HOME_MESSAGES,
   ...PASSWORD_MESSAGES,

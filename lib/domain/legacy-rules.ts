@@ -38,7 +38,10 @@ export function legacyRelationProblem(
   today: string,
   rule: PeopleRule,
 ): RelationProblem | null {
-  return relationProblem(asOldEntryReads(facts, rule), today);
+  const read = asOldEntryReads(facts, rule);
+  // 云南 3.4.3(4): 解绑后的用户登录会提示未绑定企业.
+  if (rule === "LISTED" && read.status === "REMOVED") return "NOT_BOUND";
+  return relationProblem(read, today);
 }
 
 /**

@@ -25,6 +25,7 @@ export const LEGACY_MESSAGES = {
   REGISTRY_PHONE_EMPTY: "无法发送验证码：税务登记和实名信息中都没有该人员的手机号码",
   HANDLER_PASSWORD_NOT_SET: "尚未设置密码",
   HANDLER_PASSWORD_EXPIRED: "重置后的密码已过期",
+  NOT_BOUND: "您还未绑定企业",
   HANDLER_SMS_ONLY: "该办税人员仅在税务登记中登记，尚未绑定企业，只能使用短信验证",
   HANDLER_PASSWORD_WRONG: ({ left = 0 }: Params) =>
     `密码有误，今日还可尝试${left}次。请输入个人登录密码，不是企业密码`,

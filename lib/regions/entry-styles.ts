@@ -27,6 +27,8 @@ export type LegacyStyle = {
   people: PeopleRule;
   /** 企业人员维护 belongs to this style (辽宁 三). */
   personnel?: true;
+  /** 授权信息 belongs to this style (云南 3). */
+  grants?: true;
 };
 
 /** The old styles there are, as data: another one is another row. Sources: 辽宁 二; 云南 1. */
@@ -76,6 +78,7 @@ const LEGACY_STYLES: Partial<Record<EntryStyle, LegacyStyle>> = {
     personPasswordHint:
       "自然人用户登录密码，不是企业密码；由企业添加的，为企业设置或您修改后的密码",
     people: "LISTED",
+    grants: true,
   },
 };
 

@@ -108,12 +108,14 @@ async function relatedTo(
   { enterpriseId, id, personId, people }: Where,
   now: Date,
 ): Promise<Handler[]> {
-  const rows = await db.relation.findMany({
+  const living = await db.relation.findMany({
     where: { enterpriseId, id, personId, living: true },
     take: MOST_PEOPLE,
     orderBy: { id: "asc" },
     select: relationColumns,
   });
+  const unbound = people === "LISTED" ? await unboundFrom({ enterpriseId, id, personId }) : [];
+  const rows = [...living, ...unbound];
   const mobiles = rows.flatMap(({ registryMobileIndex }) => registryMobileIndex ?? []);
   const owners = await db.phone.findMany({
     where: { numberIndex: { in: mobiles } },
@@ -144,6 +146,23 @@ async function relatedTo(
       today: dayOf(now),
       people,
     });
+  });
+}
+
+/** Who was unbound and is not bound anew: shown, so that they are told (云南 3.4.3(4)), until the enterprise clears the record. */
+function unboundFrom({ enterpriseId, ...one }: Pick<Where, "enterpriseId" | "id" | "personId">) {
+  return db.relation.findMany({
+    where: {
+      ...one,
+      enterpriseId,
+      status: "REMOVED",
+      hiddenForEnterpriseAt: null,
+      person: { relations: { none: { enterpriseId, living: true } } },
+    },
+    distinct: ["personId"],
+    take: MOST_PEOPLE,
+    orderBy: { id: "desc" },
+    select: relationColumns,
   });
 }
 

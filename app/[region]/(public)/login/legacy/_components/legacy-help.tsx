@@ -47,6 +47,14 @@ export function LegacyHelp({ region, code }: { region: string; code: string }): 
     case "HANDLER_PASSWORD_EXPIRED":
     case "HANDLER_PASSWORD_NOT_SET":
       return "请选择短信登录，通过验证码登录后设置个人登录密码，以后即可以密码方式登录。";
+    case "NOT_BOUND":
+      return (
+        <>
+          请办理
+          <HelpLink href={`/${region}/register`}>企业用户注册</HelpLink>
+          ，或由法定代表人、财务负责人在“授权信息”中添加为用户。
+        </>
+      );
     case "HANDLER_SMS_ONLY":
       return (
         <>

@@ -26,6 +26,7 @@ export const liaoning: RegionProfile = {
   initialPasswordRule: false,
   overseasRegistration: null,
   certificateLogin: false,
+  recoveryProofs: "ONE",
   realNameProviders: ["HALL", "TAX_APP"],
   defaultGrants: false,
   stepUpFunctions: STEP_UP_FUNCTIONS,

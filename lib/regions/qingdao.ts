@@ -26,6 +26,7 @@ export const qingdao: RegionProfile = {
   initialPasswordRule: true,
   overseasRegistration: null,
   certificateLogin: true,
+  recoveryProofs: "ONE",
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

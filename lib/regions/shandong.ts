@@ -32,6 +32,7 @@ export const shandong: RegionProfile = {
     "OTHER",
   ],
   certificateLogin: false,
+  recoveryProofs: "ONE",
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

@@ -56,6 +56,8 @@ export type RegionProfile = {
   /** 境外自然人注册 by e-mail (山东 7). */
   overseasRegistration: readonly DocumentType[] | null;
   certificateLogin: boolean;
+  /** 忘记密码 of a natural person: one proof, or the text message and a real name by `realNameProviders` (云南 4). */
+  recoveryProofs: "ONE" | "CODE_AND_REAL_NAME";
   realNameProviders: readonly RealNameProvider[];
   /** Handlers and clerks have functions before anyone grants them some (E2): 办税员 我要办税 + 我要查询, 开票员 发票使用. */
   defaultGrants: boolean;

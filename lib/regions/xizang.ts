@@ -25,6 +25,7 @@ export const xizang: RegionProfile = {
   initialPasswordRule: false,
   overseasRegistration: null,
   certificateLogin: false,
+  recoveryProofs: "ONE",
   realNameProviders: ["TAX_APP", "IIT_APP"],
   defaultGrants: true,
   stepUpFunctions: [],

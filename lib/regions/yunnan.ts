@@ -26,6 +26,7 @@ export const yunnan: RegionProfile = {
   initialPasswordRule: false,
   overseasRegistration: null,
   certificateLogin: true,
+  recoveryProofs: "CODE_AND_REAL_NAME",
   realNameProviders: ["ALIPAY", "WECHAT"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

@@ -87,12 +87,6 @@ export const recoveryCodeRequestForm = z.object({
 });
 /** 「下一步」 after the text message. */
 export const recoveryCodeForm = recoveryCodeRequestForm.extend({ code: smsCodeField });
-/** 扫脸 of the receiver, by an application of the bureau. */
-export const recoveryFaceForm = z.object({
-  region,
-  flow,
-  app: z.enum(["TAX", "IIT", "LICENSE", "ALIPAY", "WECHAT"], "INVALID"),
-});
 /** What the phone confirmed, taken up by the browser. */
 export const recoveryTicketForm = z.object({
   region,

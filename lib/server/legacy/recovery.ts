@@ -5,6 +5,7 @@ import { isManager, type Role } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { type LegacyFlowData, recoveryStep } from "@/lib/flows/legacy-login";
+import { type RealNameWay, realNameWays } from "../accounts/real-name";
 import { db, transaction } from "../db";
 import { hasReference } from "../face/references";
 import { personSubject } from "../face/subject";
@@ -20,7 +21,7 @@ export type Receiver = { id: string; role: Role; maskedName: string; maskedPhone
 
 export type RecoveryView =
   | { step: "RECEIVER"; enterpriseName: string; receivers: Receiver[] }
-  | { step: "FACE"; enrolled: boolean }
+  | { step: "FACE"; ways: RealNameWay[] }
   | { step: "NEW_PASSWORD"; enterpriseName: string };
 
 /** 忘记密码 of an enterprise: 纳税人识别号 and the human check (F4). */
@@ -60,7 +61,8 @@ export async function recoveryView(
   const { data } = flow.value;
   const step = recoveryStep(data);
   if (step === "FACE") {
-    return success({ step, enrolled: await hasReference(personSubject(data.personId ?? "")) });
+    const enrolled = await hasReference(personSubject(data.personId ?? ""));
+    return success({ step, ways: realNameWays(flow.value.profile, enrolled) });
   }
   const { name } = await db.enterprise.findUniqueOrThrow({
     where: { id: data.enterpriseId },

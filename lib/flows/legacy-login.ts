@@ -42,12 +42,22 @@ const recovery = z.object({
 /** SMS step-up of a session that was opened without one (O1). */
 const stepUp = z.object({ task: z.literal("STEP_UP"), sessionId: z.string() });
 
+/** 企业用户注册 (云南 2.4.2), once the person is registered and verified: the enterprise, and who certifies for it. */
+const binding = z.object({
+  task: z.literal("BINDING"),
+  personId: z.string(),
+  enterpriseId: z.string().nullable(),
+  /** 企业认证人员: a relation of 法定代表人 or 财务负责人. */
+  certifier: z.object({ relationId: z.string(), personId: z.string() }).nullable(),
+});
+
 /** What a flow of the old entry knows. Every part is a fact written by the server after it was proved. */
 export const legacyFlowData = z.discriminatedUnion("task", [
   login,
   socialInsurance,
   recovery,
   stepUp,
+  binding,
 ]);
 
 export type LegacyTask = z.infer<typeof legacyFlowData>["task"];
@@ -102,4 +112,18 @@ export function recoveryStep({
   proved,
 }: LegacyFlowData<"RECOVERY">): "RECEIVER" | "FACE" | "NEW_PASSWORD" {
   return ({ NOTHING: "RECEIVER", SMS: "FACE", FACE: "NEW_PASSWORD" } as const)[proved];
+}
+
+/** Where 企业用户注册 stands after the registration of the person. */
+export function bindingStep({
+  enterpriseId,
+  certifier,
+}: LegacyFlowData<"BINDING">): "ENTERPRISE" | "CERTIFIER" | "REAL_NAME" {
+  if (!enterpriseId) return "ENTERPRISE";
+  return certifier ? "REAL_NAME" : "CERTIFIER";
+}
+
+/** Address of 企业用户注册 after the registration of the person. */
+export function bindingPath(region: string, flow: string): string {
+  return `/${region}/register/enterprise/bind?flow=${flow}`;
 }

@@ -100,6 +100,10 @@ export const RELATION_NOTICES = {
     title: "办税人员已解除关联关系",
     text: (params: NoticeParams) => `${who(params)}已解除与“${params.enterprise}”的关联关系`,
   },
+  ENTERPRISE_BOUND: {
+    title: "已绑定企业",
+    text: (params: NoticeParams) => `您已通过企业用户注册成为${what(params)}`,
+  },
   USER_UNBOUND: {
     title: "您已与企业解绑",
     text: (params: NoticeParams) =>

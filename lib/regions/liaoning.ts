@@ -27,6 +27,7 @@ export const liaoning: RegionProfile = {
   overseasRegistration: null,
   certificateLogin: false,
   recoveryProofs: "ONE",
+  taxAuthorities: null,
   realNameProviders: ["HALL", "TAX_APP"],
   defaultGrants: false,
   stepUpFunctions: STEP_UP_FUNCTIONS,

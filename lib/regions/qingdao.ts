@@ -27,6 +27,7 @@ export const qingdao: RegionProfile = {
   overseasRegistration: null,
   certificateLogin: true,
   recoveryProofs: "ONE",
+  taxAuthorities: null,
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

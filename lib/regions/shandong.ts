@@ -33,6 +33,7 @@ export const shandong: RegionProfile = {
   ],
   certificateLogin: false,
   recoveryProofs: "ONE",
+  taxAuthorities: null,
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

@@ -56,6 +56,10 @@ export type RegionProfile = {
   /** 境外自然人注册 by e-mail (山东 7). */
   overseasRegistration: readonly DocumentType[] | null;
   certificateLogin: boolean;
+  /**
+   * 所属税务机关 to choose from at 「登记」; such a bureau registers 自然人 and 企业用户 apart, each by a real name (云南 2.4). Null: neither.
+   */
+  taxAuthorities: readonly string[] | null;
   /** 忘记密码 of a natural person: one proof, or the text message and a real name by `realNameProviders` (云南 4). */
   recoveryProofs: "ONE" | "CODE_AND_REAL_NAME";
   realNameProviders: readonly RealNameProvider[];

@@ -26,6 +26,7 @@ export const xizang: RegionProfile = {
   overseasRegistration: null,
   certificateLogin: false,
   recoveryProofs: "ONE",
+  taxAuthorities: null,
   realNameProviders: ["TAX_APP", "IIT_APP"],
   defaultGrants: true,
   stepUpFunctions: [],

@@ -129,6 +129,8 @@ const IDENTITY_GIVEN: RegisterFlowData = {
   name: "",
   details: null,
   face: "NEEDED",
+  enterpriseUser: false,
+  holder: null,
 };
 
 /** The same of a registration. */

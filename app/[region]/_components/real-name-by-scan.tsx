@@ -14,6 +14,8 @@ import type { RealNameWay } from "@/lib/server/accounts/real-name";
 type RealNameByScanProps = {
   /** Accessible name of the row of applications. */
   label: string;
+  /** Follows the application's name in its tab, e.g. 扫码验证. */
+  tabSuffix?: string;
   ways: readonly RealNameWay[];
   create: (way: { app: PhoneApp; consent: boolean }) => Promise<Result<ShownCode>>;
   takeUp: (ticket: string) => Promise<Result<{ to: string | null }>>;
@@ -22,7 +24,13 @@ type RealNameByScanProps = {
 };
 
 /** 实名认证 by one of the bureau's applications: its code to scan. Without any way, where one is enrolled (山东 17). */
-export function RealNameByScan({ label, ways, className, ...panel }: RealNameByScanProps) {
+export function RealNameByScan({
+  label,
+  tabSuffix = "",
+  ways,
+  className,
+  ...panel
+}: RealNameByScanProps) {
   if (ways.length === 0) {
     return <Alert tone="warning" title={messageOf({ code: "FACE_NO_REFERENCE" })} />;
   }
@@ -32,7 +40,7 @@ export function RealNameByScan({ label, ways, className, ...panel }: RealNameByS
       className={className}
       items={ways.map((way) => ({
         value: way.app,
-        label: way.name,
+        label: `${way.name}${tabSuffix}`,
         panel: <WayPanel way={way} {...panel} />,
       }))}
     />

@@ -40,7 +40,7 @@ const LATER = { ...CONTEXT, now: new Date(NOW.getTime() + 20_000) };
 const NEW = "Yunling#2026";
 const problem = (code: string) => ({ ok: false, problems: [expect.objectContaining({ code })] });
 
-function valueOf<T>(result: { ok: true; value: T } | { ok: false; problems: unknown }): T {
+function answered<T>(result: { ok: true; value: T } | { ok: false; problems: unknown }): T {
   if (!result.ok) throw new Error(JSON.stringify(result));
   return result.value;
 }
@@ -55,11 +55,11 @@ test("F4 云南 4 自然人: the text message alone sets no password, 支付宝 
   const begun = await on(() =>
     beginForgotPassword({ region, account: person.phone, humanCheck }, CONTEXT),
   );
-  const at = { region, flow: flowOf(valueOf(begun)) };
+  const at = { region, flow: flowOf(answered(begun)) };
   const code = (app: "TAX" | "ALIPAY" | "WECHAT") =>
     on(() => recoveryFaceCode({ ...at, app }, CONTEXT));
   const set = () => on(() => setForgottenPassword({ ...at, newPassword: NEW }, LATER));
-  expect(valueOf(await on(() => recoveryView(at, CONTEXT)))).toMatchObject({
+  expect(answered(await on(() => recoveryView(at, CONTEXT)))).toMatchObject({
     step: "VERIFY",
     method: "SMS",
     faceOffered: false,
@@ -71,9 +71,9 @@ test("F4 云南 4 自然人: the text message alone sets no password, 支付宝 
     ok: true,
   });
   expect(await set()).toEqual(problem("STEPS_EXPIRED"));
-  expect(valueOf(await on(() => recoveryView(at, CONTEXT)))).toMatchObject({ step: "REAL_NAME" });
+  expect(answered(await on(() => recoveryView(at, CONTEXT)))).toMatchObject({ step: "REAL_NAME" });
   expect(await code("TAX")).toEqual(problem("APP_NOT_OFFERED"));
-  const shown = valueOf(await code("WECHAT"));
+  const shown = answered(await code("WECHAT"));
   expect(await on(() => takeUpTicket({ ticket: shown.id }, LATER))).toEqual(problem("TICKET_USED"));
   await passFaceOnPhone(shown, NOW);
   expect(await on(() => takeUpTicket({ ticket: shown.id }, LATER))).toMatchObject({ ok: true });
@@ -95,11 +95,11 @@ test("F4 other bureaus go on asking for one proof", async () => {
   const begun = await on(() =>
     beginForgotPassword({ region, account: person.phone, humanCheck }, CONTEXT),
   );
-  const at = { region, flow: flowOf(valueOf(begun)) };
+  const at = { region, flow: flowOf(answered(begun)) };
   await on(() => sendRecoveryCode(at, CONTEXT));
   const code = await newestCode(person.phone);
   await on(() => submitRecoveryCode({ ...at, code }, CONTEXT));
-  expect(valueOf(await on(() => recoveryView(at, CONTEXT)))).toEqual({ step: "NEW_PASSWORD" });
+  expect(answered(await on(() => recoveryView(at, CONTEXT)))).toEqual({ step: "NEW_PASSWORD" });
 });
 
 test("F4 云南 4 企业: tax number, receiver, text message, 支付宝 of the receiver, new 企业密码", async () => {
@@ -116,9 +116,9 @@ test("F4 云南 4 企业: tax number, receiver, text message, 支付宝 of the r
       CONTEXT,
     ),
   );
-  const at = { region, flow: flowOf(valueOf(begun)) };
+  const at = { region, flow: flowOf(answered(begun)) };
   const receiver = finance.relationId;
-  expect(valueOf(await on(() => enterprise.recoveryView(region, at.flow, NOW)))).toMatchObject({
+  expect(answered(await on(() => enterprise.recoveryView(region, at.flow, NOW)))).toMatchObject({
     receivers: [{ id: receiver, role: "FINANCE_MANAGER" }],
   });
   await on(() => enterprise.sendRecoveryCode({ ...at, receiver }, CONTEXT));
@@ -127,7 +127,7 @@ test("F4 云南 4 企业: tax number, receiver, text message, 支付宝 of the r
   expect(await on(() => receiverFaceCode({ ...at, app: "TAX" }, CONTEXT))).toEqual(
     problem("APP_NOT_OFFERED"),
   );
-  const shown = valueOf(await on(() => receiverFaceCode({ ...at, app: "ALIPAY" }, CONTEXT)));
+  const shown = answered(await on(() => receiverFaceCode({ ...at, app: "ALIPAY" }, CONTEXT)));
   await passFaceOnPhone(shown, NOW);
   expect(await on(() => takeUpRecoveryFace({ ...at, ticket: shown.id }, LATER))).toMatchObject({
     ok: true,

@@ -11,6 +11,7 @@ export function ReceiverFace({ region, flow, ways }: ReceiverFaceProps) {
   return (
     <RealNameByScan
       label="扫脸方式"
+      tabSuffix="扫码验证"
       ways={ways}
       create={(way) => recoveryFaceCodeAction({ region, flow, ...way })}
       takeUp={(ticket) => takeUpRecoveryFaceAction({ region, flow, ticket })}

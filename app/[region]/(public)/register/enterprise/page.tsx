@@ -7,6 +7,8 @@ import { RegisterPage } from "../_components/register-page";
 
 export const metadata: Metadata = { title: "企业用户注册" };
 
+export const dynamicParams = false;
+
 /** 企业用户注册, first step (R6, 云南 2.4.2). */
 export default async function Page({ params }: { params: Promise<{ region: string }> }) {
   const region = await requireRegion(params);

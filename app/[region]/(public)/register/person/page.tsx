@@ -7,6 +7,8 @@ import { RegisterPage } from "../_components/register-page";
 
 export const metadata: Metadata = { title: "自然人注册" };
 
+export const dynamicParams = false;
+
 /** 自然人注册, first step (R6, 云南 2.4.1). */
 export default async function Page({ params }: { params: Promise<{ region: string }> }) {
   const region = await requireRegion(params);

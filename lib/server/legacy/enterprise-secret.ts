@@ -7,7 +7,7 @@ import { endLoginsUnderWay } from "./handler-secret";
 import { clearSecret, enterpriseSecret } from "./secret-attempts";
 
 type NewSecret = {
-  enterprise: { id: string; name: string; creditCode: string; region: string };
+  enterprise: { id: string; name: string; creditCode: string };
   /** Already hashed. */
   passwordHash: string;
   /** Only while this is the hash of the present one. */
@@ -27,7 +27,7 @@ export async function setEnterprisePassword(
   { enterprise, passwordHash, insteadOf, except, notice }: NewSecret,
   now: Date,
 ): Promise<string[] | null> {
-  const { id, name, region, creditCode } = enterprise;
+  const { id, name, creditCode } = enterprise;
   const { count } = await tx.enterprise.updateMany({
     where: { id, ...(insteadOf && { enterprisePasswordHash: insteadOf }) },
     data: { enterprisePasswordHash: passwordHash },

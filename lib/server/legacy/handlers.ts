@@ -39,17 +39,20 @@ export type Handler = {
     hash: string | null;
     state: PasswordState;
     bound: boolean;
+    /** 绑定 as its row has it, to be sure that it still stands. */
+    boundInRow: boolean;
     /** End of a reset one (重置密码); null: it has none. */
     expiresAt: Date | null;
   };
-  account: { id: string; passwordHash: string } | null;
+  /** `chosen`: its password is the person's own, not an initial or a reset one. */
+  account: { id: string; passwordHash: string; chosen: boolean } | null;
 };
 
 const personColumns = {
   id: true,
   name: true,
   realNameLevel: true,
-  account: { select: { id: true, status: true, passwordHash: true } },
+  account: { select: { id: true, status: true, passwordHash: true, passwordState: true } },
   phones: { select: { numberCipher: true, numberIndex: true, isDefault: true } },
   collections: { select: { phoneIndex: true } },
 } as const;
@@ -141,6 +144,7 @@ async function relatedTo(
         hash,
         state: row.handlerPasswordState,
         bound: row.passwordBound || personal,
+        boundInRow: row.passwordBound,
         expiresAt: row.handlerPasswordExpiresAt,
       },
       today: dayOf(now),
@@ -185,7 +189,7 @@ async function staffOf({ enterpriseId, id, personId, people }: Where): Promise<H
       },
       {
         registryMobileCipher: null,
-        password: { hash, state: "CHOSEN", bound: false, expiresAt: null },
+        password: { hash, state: "CHOSEN", bound: false, boundInRow: false, expiresAt: null },
         today: "",
         people,
       },
@@ -197,7 +201,12 @@ type PersonRow = {
   id: string;
   name: string;
   realNameLevel: number;
-  account: { id: string; status: string; passwordHash: string } | null;
+  account: {
+    id: string;
+    status: string;
+    passwordHash: string;
+    passwordState: PasswordState;
+  } | null;
   phones: { numberCipher: string; numberIndex: string; isDefault: boolean }[];
   collections: { phoneIndex: string | null }[];
 };
@@ -260,6 +269,12 @@ function handler(
           ? ownPhone(person)
           : null,
     password,
-    account: open ? { id: account.id, passwordHash: account.passwordHash } : null,
+    account: open
+      ? {
+          id: account.id,
+          passwordHash: account.passwordHash,
+          chosen: account.passwordState === "CHOSEN",
+        }
+      : null,
   };
 }

@@ -44,6 +44,10 @@ export async function proveByPassword(
     await auditRefusal(flow.value, handler, now);
     return refused;
   }
+  // K4: the initial password, or one that was reset, is changed at the unified login before it opens anything.
+  if (bound && !handler.account?.chosen) {
+    return failure("BOUND_PASSWORD_NOT_CHOSEN", { field: "password" });
+  }
   const proof: HandlerProof = bound ? "PASSWORD" : "HANDLER_PASSWORD";
   const proved: LegacyFlowData<"LOGIN"> = {
     ...data,
@@ -72,8 +76,8 @@ async function rememberProof(
   now: Date,
 ): Promise<boolean> {
   return transaction(async (tx) => {
-    if (entry === "ENTERPRISE") {
-      const { hash: handlerPasswordHash, bound: passwordBound } = password;
+    if (entry !== "AGENCY") {
+      const { hash: handlerPasswordHash, boundInRow: passwordBound } = password;
       const { count } = await tx.relation.updateMany({
         where: { id: relationId, living: true, handlerPasswordHash, passwordBound },
         data: { updatedAt: now },

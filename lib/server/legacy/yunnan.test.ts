@@ -173,3 +173,21 @@ test("OY1 a wrong enterprise password leads no further, and ways of the other st
   );
   expect(quick).toEqual(refused("ENTRY_NOT_OFFERED"));
 });
+
+test("OY1 K4 an initial or reset personal password opens nothing here; the text message still does", async () => {
+  const company = await newCompany();
+  const person = await newHandler(company.id, "TAX_HANDLER", {
+    passwordHash: await demoPasswordHash(),
+  });
+  await db.account.update({
+    where: { id: person.accountId },
+    data: { passwordState: "RESET_REQUIRED" },
+  });
+  const login = await entered(company);
+  expect(await login.byPassword(person.relationId, DEMO_PASSWORD)).toEqual(
+    refused("BOUND_PASSWORD_NOT_CHOSEN"),
+  );
+  expect(await login.session()).toBeNull();
+  await login.send(person.relationId);
+  expect(await login.byCode(person.relationId, await login.code(person.phone))).toEqual(HOME);
+});

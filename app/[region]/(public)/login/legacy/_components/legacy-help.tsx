@@ -10,6 +10,7 @@ export function LegacyHelp({ region, code }: { region: string; code: string }): 
       return <HelpLink href={`/${region}/login/legacy`}>返回登录</HelpLink>;
     case "LEGACY_ENDED":
     case "NEW_TAXPAYER_UNIFIED":
+    case "BOUND_PASSWORD_NOT_CHOSEN":
       return <HelpLink href={`/${region}/login/unified`}>新版登录</HelpLink>;
     case "PERSON_NOT_REGISTERED":
       return <HelpLink href={`/${region}/register`}>去用户注册</HelpLink>;

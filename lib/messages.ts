@@ -4,6 +4,7 @@ import { ACCOUNT_MESSAGES } from "@/lib/messages/account";
 import { CERTIFICATE_MESSAGES } from "@/lib/messages/certificate";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
+import { GRANTS_MESSAGES } from "@/lib/messages/grants";
 import { HALL_MESSAGES } from "@/lib/messages/hall";
 import { HALL_RECORD_MESSAGES } from "@/lib/messages/hall-records";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
@@ -74,6 +75,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FILING_MESSAGES,
   ...HALL_RECORD_MESSAGES,
   ...HALL_MESSAGES,
+  ...GRANTS_MESSAGES,
   ...HISTORY_MESSAGES,
   ...HOME_MESSAGES,
   ...PASSWORD_MESSAGES,

@@ -46,7 +46,12 @@ export function grantedFunctions(facts: GrantFacts): readonly TaxFunction[] {
  * 我要查询, 开票员 发票使用, as far as the bureau has them. An agent, and whoever a cross-region report names, has the handler's
  * defaults in every bureau: agreement and report themselves are the grant.
  */
-function grantedCodes({ acting, role, regionDefaults, grants }: GrantFacts): readonly string[] {
+export function grantedCodes({
+  acting,
+  role,
+  regionDefaults,
+  grants,
+}: GrantFacts): readonly string[] {
   if (acting === "CLIENT" || role === null) return grants.length > 0 ? grants : TAX_AND_QUERY;
   if (isManager(role)) return [ALL_FUNCTIONS];
   if (grants.length > 0) return grants;

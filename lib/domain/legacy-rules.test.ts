@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import {
   type HandlerFacts,
+  handlerPhone,
   handlerProblem,
-  handlerSmsProblem,
   isSkipped,
   legacyRelationProblem,
 } from "@/lib/domain/legacy-rules";
@@ -16,6 +16,7 @@ const active = {
   validTo: null,
   frozen: false,
   legacyOnly: false,
+  inRegistry: true,
 } as const;
 
 test("O1 a relation made by one side counts at the old entry and waits everywhere else", () => {
@@ -23,33 +24,37 @@ test("O1 a relation made by one side counts at the old entry and waits everywher
     { ...active, legacyOnly: true },
     { ...active, status: "PENDING_PERSON", legacyOnly: true } as const,
   ]) {
-    expect(legacyRelationProblem(facts, TODAY)).toBeNull();
+    expect(legacyRelationProblem(facts, TODAY, "SET_UP")).toBeNull();
     expect(relationProblem(facts, TODAY)).toBe("RELATION_WAITING");
   }
 });
 
 test("OL1 the registry's managers need not have agreed elsewhere; its handlers have to be added first", () => {
   for (const status of ["REGISTERED", "PENDING_PERSON"] as const) {
-    expect(legacyRelationProblem({ ...active, status }, TODAY)).toBe("RELATION_WAITING");
+    expect(legacyRelationProblem({ ...active, status }, TODAY, "SET_UP")).toBe("RELATION_WAITING");
     for (const role of ["LEGAL_REPRESENTATIVE", "FINANCE_MANAGER"] as const) {
-      expect(legacyRelationProblem({ ...active, status, role }, TODAY)).toBeNull();
+      expect(legacyRelationProblem({ ...active, status, role }, TODAY, "SET_UP")).toBeNull();
     }
   }
 });
 
 test("B9 what has ended, is frozen or not yet valid is so at the old entry, too", () => {
   const made = { ...active, legacyOnly: true };
-  expect(legacyRelationProblem({ ...made, status: "REMOVED" }, TODAY)).toBe("RELATION_NOT_ACTIVE");
-  expect(legacyRelationProblem({ ...made, validTo: "2026-11-21" }, TODAY)).toBe("RELATION_EXPIRED");
-  expect(legacyRelationProblem({ ...made, validTo: TODAY }, TODAY)).toBeNull();
-  expect(legacyRelationProblem({ ...made, validFrom: "2026-11-23" }, TODAY)).toBe(
+  expect(legacyRelationProblem({ ...made, status: "REMOVED" }, TODAY, "SET_UP")).toBe(
+    "RELATION_NOT_ACTIVE",
+  );
+  expect(legacyRelationProblem({ ...made, validTo: "2026-11-21" }, TODAY, "SET_UP")).toBe(
+    "RELATION_EXPIRED",
+  );
+  expect(legacyRelationProblem({ ...made, validTo: TODAY }, TODAY, "SET_UP")).toBeNull();
+  expect(legacyRelationProblem({ ...made, validFrom: "2026-11-23" }, TODAY, "SET_UP")).toBe(
     "RELATION_NOT_YET_VALID",
   );
-  expect(legacyRelationProblem({ ...made, frozen: true }, TODAY)).toBe("HANDLER_FROZEN");
+  expect(legacyRelationProblem({ ...made, frozen: true }, TODAY, "SET_UP")).toBe("HANDLER_FROZEN");
 });
 
 const fine: HandlerFacts = {
-  relation: { ...active, inRegistry: true },
+  relation: active,
   collected: true,
   account: "OPEN",
   registryMobile: "MATCHES",
@@ -59,10 +64,7 @@ const fine: HandlerFacts = {
 
 test("OL1 what keeps a person from being chosen, the registry's word first", () => {
   const say = (change: Partial<HandlerFacts>, relation = {}) =>
-    handlerProblem(
-      { ...fine, ...change, relation: { ...active, inRegistry: true, ...relation } },
-      TODAY,
-    );
+    handlerProblem({ ...fine, ...change, relation: { ...active, ...relation } }, TODAY, "SET_UP");
   expect(say({})).toBeNull();
   expect(say({ collected: false }, { inRegistry: false, frozen: true })).toBe(
     "REGISTRY_PERSON_MISSING",
@@ -78,11 +80,36 @@ test("OL1 what keeps a person from being chosen, the registry's word first", () 
 });
 
 test("辽宁 七3 a number under 固定电话 is not sent to, even when the person has a phone", () => {
-  const none = { registryMobile: "NONE", registryLandline: true, ownPhone: true } as const;
-  expect(handlerSmsProblem(none)).toBe("REGISTRY_LANDLINE_ONLY");
-  expect(handlerSmsProblem({ ...none, registryLandline: false })).toBeNull();
-  expect(handlerSmsProblem({ ...none, registryLandline: false, ownPhone: false })).toBe(
-    "REGISTRY_PHONE_EMPTY",
-  );
-  expect(handlerSmsProblem({ ...none, registryMobile: "MATCHES" })).toBeNull();
+  const none = { ...fine, registryMobile: "NONE", registryLandline: true } as const;
+  const to = (change: Partial<HandlerFacts>) => handlerPhone({ ...none, ...change }, "SET_UP");
+  expect(to({})).toBe("REGISTRY_LANDLINE_ONLY");
+  expect(to({ registryLandline: false })).toBe("OWN");
+  expect(to({ registryLandline: false, ownPhone: false })).toBe("REGISTRY_PHONE_EMPTY");
+  expect(to({ registryMobile: "MATCHES" })).toBe("REGISTRY");
+});
+
+test("OY1 whoever the registry lists may enter, whatever was collected; what has not been agreed elsewhere still waits", () => {
+  const say = (change: Partial<HandlerFacts>, relation = {}) =>
+    handlerProblem({ ...fine, ...change, relation: { ...active, ...relation } }, TODAY, "LISTED");
+  for (const status of ["REGISTERED", "PENDING_PERSON"] as const) {
+    expect(say({ collected: false, registryMobile: "DIFFERS" }, { status })).toBeNull();
+    expect(say({}, { status, inRegistry: false })).toBe("HANDLER_NOT_SET_UP");
+    expect(say({}, { status, inRegistry: false, legacyOnly: true })).toBeNull();
+  }
+  expect(say({}, { status: "PENDING_ENTERPRISE", inRegistry: false })).toBe("HANDLER_NOT_SET_UP");
+  expect(say({}, { inRegistry: false })).toBeNull();
+  expect(say({}, { frozen: true })).toBe("HANDLER_LOCKED");
+});
+
+test("OY1 the message goes to the own phone of whoever is bound or added, to the registry's of anybody else", () => {
+  const to = (change: Partial<HandlerFacts>, relation = {}) =>
+    handlerPhone({ ...fine, ...change, relation: { ...active, ...relation } }, "LISTED");
+  const listed = { status: "REGISTERED" };
+  expect(to({ registryMobile: "DIFFERS" })).toBe("OWN");
+  expect(to({ registryMobile: "DIFFERS" }, { ...listed, legacyOnly: true })).toBe("OWN");
+  expect(to({ registryMobile: "DIFFERS" }, listed)).toBe("REGISTRY");
+  expect(to({ ownPhone: false })).toBe("REGISTRY");
+  // P2: somebody else has verified the registry's number since.
+  expect(to({ registryMobile: "TAKEN" }, listed)).toBe("REGISTRY_MOBILE_DIFFERS");
+  expect(to({ registryMobile: "NONE" }, listed)).toBe("REGISTRY_PHONE_EMPTY");
 });

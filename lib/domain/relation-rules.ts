@@ -33,6 +33,7 @@ export type RelationFacts = {
 
 export type RelationProblem =
   | "HANDLER_FROZEN"
+  | "NOT_BOUND"
   | "RELATION_NOT_ACTIVE"
   | "RELATION_NOT_YET_VALID"
   | "RELATION_EXPIRED"

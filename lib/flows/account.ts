@@ -12,7 +12,9 @@ export const accountFlowData = z.object({
   /** The session it belongs to; null: nobody is signed in. */
   sessionId: z.string().nullable(),
   /** How it was proved that the person is there; null: not yet. */
-  proof: z.enum(["SMS", "EMAIL", "FACE"]).nullable(),
+  proof: z.enum(["SMS", "EMAIL", "FACE", "CODE_AND_FACE"]).nullable(),
+  /** A code and a real name both are asked for (云南 4). */
+  both: z.boolean().default(false),
 });
 
 export type AccountFlowData = z.infer<typeof accountFlowData>;
@@ -29,8 +31,12 @@ export type AccountFlowKind =
 export const ACCOUNT_FLOW_MINUTES = 15;
 
 /** Where the setting of a forgotten password stands: derived from what is proved, never stored. */
-export function recoveryStep({ proof }: Pick<AccountFlowData, "proof">): "VERIFY" | "NEW_PASSWORD" {
-  return proof ? "NEW_PASSWORD" : "VERIFY";
+export function recoveryStep({
+  proof,
+  both,
+}: Pick<AccountFlowData, "proof" | "both">): "VERIFY" | "REAL_NAME" | "NEW_PASSWORD" {
+  if (!proof) return "VERIFY";
+  return both && proof !== "CODE_AND_FACE" ? "REAL_NAME" : "NEW_PASSWORD";
 }
 
 const PAGES: Record<AccountFlowKind, string> = {

@@ -23,6 +23,8 @@ const login = z.object({
   mustSetPassword: z.boolean(),
   /** 代理机构登录: staff row of the agreement whose 协议密码 was right. */
   client: z.string().nullable(),
+  /** 报验户登录: the cross-region project chosen (L8). */
+  project: z.string().nullable().default(null),
 });
 
 /** 纯社保户: its password was right, and it goes straight to the social insurance system. */
@@ -43,6 +45,15 @@ const stepUp = z.object({ task: z.literal("STEP_UP"), sessionId: z.string() });
 /** An 企业密码 issued by a voucher (注册凭证) was right: it is changed before anybody gets in with it. */
 const changeIssued = z.object({ task: z.literal("CHANGE_ISSUED"), enterpriseId: z.string() });
 
+/** 企业用户注册 (云南 2.4.2), once the person is registered and verified: the enterprise, and who certifies for it. */
+const binding = z.object({
+  task: z.literal("BINDING"),
+  personId: z.string(),
+  enterpriseId: z.string().nullable(),
+  /** 企业认证人员: a relation of 法定代表人 or 财务负责人. */
+  certifier: z.object({ relationId: z.string(), personId: z.string() }).nullable(),
+});
+
 /** What a flow of the old entry knows. Every part is a fact written by the server after it was proved. */
 export const legacyFlowData = z.discriminatedUnion("task", [
   login,
@@ -50,6 +61,7 @@ export const legacyFlowData = z.discriminatedUnion("task", [
   recovery,
   stepUp,
   changeIssued,
+  binding,
 ]);
 
 export type LegacyTask = z.infer<typeof legacyFlowData>["task"];
@@ -61,15 +73,16 @@ export type LegacyFlowData<Task extends LegacyTask = LegacyTask> = Extract<
 /** Minutes from the first proof to the end. */
 export const LEGACY_FLOW_MINUTES = 15;
 
-type Entry = "ENTERPRISE" | "AGENCY";
+type Entry = "ENTERPRISE" | "AGENCY" | "SPECIFIC";
 
 /** Where a login at an old entry stands: derived from what is proved, never stored. */
 export function legacyStep(
   data: LegacyFlowData<"LOGIN">,
   entry: Entry,
-): "PEOPLE" | "SET_PASSWORD" | "CLIENT" | "OPEN" {
+): "PEOPLE" | "SET_PASSWORD" | "CLIENT" | "PROJECT" | "OPEN" {
   if (!data.handler) return "PEOPLE";
   if (data.mustSetPassword) return "SET_PASSWORD";
+  if (entry === "SPECIFIC" && !data.project) return "PROJECT";
   return entry === "AGENCY" && !data.client ? "CLIENT" : "OPEN";
 }
 
@@ -80,7 +93,13 @@ export function legacyPath(
   data: LegacyFlowData<"LOGIN">,
   entry: Entry,
 ): string {
-  const pages = { PEOPLE: "people", SET_PASSWORD: "set-password", CLIENT: "client", OPEN: null };
+  const pages = {
+    PEOPLE: "people",
+    SET_PASSWORD: "set-password",
+    CLIENT: "client",
+    PROJECT: "project",
+    OPEN: null,
+  };
   const page = pages[legacyStep(data, entry)];
   return page ? `/${region}/login/legacy/${page}?flow=${flow}` : `/${region}/home`;
 }
@@ -97,4 +116,18 @@ export function recoveryStep({
   proved,
 }: LegacyFlowData<"RECOVERY">): "RECEIVER" | "FACE" | "NEW_PASSWORD" {
   return ({ NOTHING: "RECEIVER", SMS: "FACE", FACE: "NEW_PASSWORD" } as const)[proved];
+}
+
+/** Where 企业用户注册 stands after the registration of the person. */
+export function bindingStep({
+  enterpriseId,
+  certifier,
+}: LegacyFlowData<"BINDING">): "ENTERPRISE" | "CERTIFIER" | "REAL_NAME" {
+  if (!enterpriseId) return "ENTERPRISE";
+  return certifier ? "REAL_NAME" : "CERTIFIER";
+}
+
+/** Address of 企业用户注册 after the registration of the person. */
+export function bindingPath(region: string, flow: string): string {
+  return `/${region}/register/enterprise/bind?flow=${flow}`;
 }

@@ -21,6 +21,10 @@ export const registerFlowData = z.object({
     .nullable(),
   /** 人脸识别认证: still to be done, done, or not asked for (collected at a hall, or by e-mail). */
   face: z.enum(["NEEDED", "PASSED", "SKIPPED"]),
+  /** 企业用户注册: an enterprise is bound afterwards (云南 2.4.2). */
+  enterpriseUser: z.boolean().default(false),
+  /** Whoever has an account already and only binds an enterprise; their password was right. */
+  holder: z.object({ personId: z.string(), accountId: z.string() }).nullable().default(null),
 });
 
 export type RegisterFlowData = z.infer<typeof registerFlowData>;
@@ -56,8 +60,11 @@ export function registerStepPath(
   return `/${region}/register/${step === "DONE" ? "done" : PAGES[step]}?flow=${flow}`;
 }
 
-/** The steps a visitor sees (R1), in order. */
-export function registerSteps(overseas: boolean): readonly string[] {
+/** The steps a visitor sees (R1, R6), in order. */
+export function registerSteps(overseas: boolean, enterpriseUser = false): readonly string[] {
+  if (enterpriseUser) {
+    return ["身份信息校验", "基本信息填写", "实名认证", "绑定企业", "企业认证", "完成"];
+  }
   return overseas
     ? ["身份信息校验", "基本信息填写", "完成"]
     : ["身份信息校验", "基本信息填写", "人脸识别认证", "完成"];

@@ -5,6 +5,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   LOGIN_CERTIFICATE: "证书登录验证",
   LOGOUT: "退出登录",
   REGISTER: "用户注册",
+  REGISTER_PASSWORD: "企业用户注册的密码验证",
+  BIND_ENTERPRISE: "企业用户注册绑定企业",
   SWITCH_IDENTITY: "身份切换",
   END_SESSION: "退出其他设备上的登录",
   END_OTHER_SESSIONS: "退出其他所有登录",

@@ -25,10 +25,14 @@ export const LEGACY_MESSAGES = {
   REGISTRY_PHONE_EMPTY: "无法发送验证码：税务登记和实名信息中都没有该人员的手机号码",
   HANDLER_PASSWORD_NOT_SET: "尚未设置密码",
   HANDLER_PASSWORD_EXPIRED: "重置后的密码已过期",
+  NOT_BOUND: "您还未绑定企业",
+  HANDLER_SMS_ONLY: "该办税人员仅在税务登记中登记，尚未绑定企业，只能使用短信验证",
   HANDLER_PASSWORD_WRONG: ({ left = 0 }: Params) =>
     `密码有误，今日还可尝试${left}次。请输入个人登录密码，不是企业密码`,
   BOUND_PASSWORD_WRONG: ({ left = 0 }: Params) =>
     `密码有误，今日还可尝试${left}次。该人员已绑定，请输入自然人登录密码，不是企业密码`,
+  BOUND_PASSWORD_NOT_CHOSEN:
+    "您的密码是初始密码或已被重置，请先从新版登录的自然人业务登录并修改，或使用短信验证码",
   PASSWORD_IS_ENTERPRISE: "个人登录密码不能与企业密码相同",
   QUICK_NOT_SET_UP: "快捷登录适用于已完成普通登录设置的企业，首次登录请使用普通登录",
   QUICK_PERSON_UNKNOWN: "所选身份与手机号码不符，或该人员尚未添加为办税人员",

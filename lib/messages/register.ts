@@ -1,7 +1,20 @@
+import type { Problem } from "@/lib/domain/result";
+
+type Params = NonNullable<Problem["params"]>;
+
 /** What keeps somebody from registering, and what to do about it (R1–R3, A2). Texts the bureaus use stand word for word. */
 export const REGISTER_MESSAGES = {
   REGISTRATION_EXPIRED: "本次注册已超时或已结束，请重新开始",
   DOCUMENT_REGISTERED: "该证件号码已注册",
+  USER_REGISTERED: "该用户已注册",
+  HOLDER_PASSWORD_WRONG: ({ left = 0 }: Params) =>
+    `您已注册，请填写自然人注册时设置的密码，今日还可尝试${left}次`,
+  HOLDER_PHONE_UNKNOWN: "该手机号码不是您账户的手机号码，请填写账户中的手机号码，或先找回手机号码",
+  TAX_AUTHORITY_REQUIRED: "请选择所属税务机关",
+  BINDING_EXPIRED: "本次企业用户注册已超时或已结束，请重新开始",
+  USER_BOUND: "您已绑定该企业，可以直接登录",
+  CERTIFIER_REQUIRED: "请选择企业认证人员",
+  CERTIFIER_NONE: "税务登记中没有可以认证的法定代表人或财务负责人，请到办税服务厅办理",
   PHONE_NOT_COLLECTED: "未查询到您的手机号码，请稍后重试或携带相关证件前往办税大厅办理",
   IDENTITY_MISMATCH:
     "身份信息校验未通过，请核对证件类型、证件号码和姓名；确认无误的，请携带证件到办税服务厅办理",
@@ -21,4 +34,4 @@ export const REGISTER_MESSAGES = {
   REGISTER_CODE_USED: "验证码已使用，请重新开始注册",
   REGISTER_CODE_TRIES_USED_UP: "验证码错误次数过多，已失效，请重新开始注册",
   PHONE_VERIFIED_BY_OTHER: "该手机号码刚刚由他人通过短信验证，不能用于本次注册，请重新开始注册",
-} as const;
+} as const satisfies Record<string, string | ((params: Params) => string)>;

@@ -100,6 +100,15 @@ export const RELATION_NOTICES = {
     title: "办税人员已解除关联关系",
     text: (params: NoticeParams) => `${who(params)}已解除与“${params.enterprise}”的关联关系`,
   },
+  ENTERPRISE_BOUND: {
+    title: "已绑定企业",
+    text: (params: NoticeParams) => `您已通过企业用户注册成为${what(params)}`,
+  },
+  USER_UNBOUND: {
+    title: "您已与企业解绑",
+    text: (params: NoticeParams) =>
+      `企业取消了您作为${what(params)}的全部功能权限，您已自动解绑，不能再以该身份办理业务`,
+  },
   RELATION_FROZEN: {
     title: "企业授权已冻结",
     text: (params: NoticeParams) => `您作为${what(params)}的授权已被冻结，解冻前不能办理业务`,

@@ -15,6 +15,7 @@ export const liaoning: RegionProfile = {
   dualTrack: {
     otherStyle: "UNIFIED",
     otherLabel: "新版登录",
+    crossRegionIdentity: false,
     endsOn: null,
     unifiedSince: null,
   },
@@ -25,6 +26,8 @@ export const liaoning: RegionProfile = {
   initialPasswordRule: false,
   overseasRegistration: null,
   certificateLogin: false,
+  recoveryProofs: "ONE",
+  taxAuthorities: null,
   realNameProviders: ["HALL", "TAX_APP"],
   defaultGrants: false,
   stepUpFunctions: STEP_UP_FUNCTIONS,

@@ -15,6 +15,7 @@ export const qingdao: RegionProfile = {
   dualTrack: {
     otherStyle: "LIAONING",
     otherLabel: "旧版登录",
+    crossRegionIdentity: true,
     endsOn: null,
     unifiedSince: null,
   },
@@ -25,6 +26,8 @@ export const qingdao: RegionProfile = {
   initialPasswordRule: true,
   overseasRegistration: null,
   certificateLogin: true,
+  recoveryProofs: "ONE",
+  taxAuthorities: null,
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

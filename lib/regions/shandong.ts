@@ -15,6 +15,7 @@ export const shandong: RegionProfile = {
   dualTrack: {
     otherStyle: "LIAONING",
     otherLabel: "旧版登录",
+    crossRegionIdentity: true,
     endsOn: null,
     unifiedSince: null,
   },
@@ -31,6 +32,8 @@ export const shandong: RegionProfile = {
     "OTHER",
   ],
   certificateLogin: false,
+  recoveryProofs: "ONE",
+  taxAuthorities: null,
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

@@ -37,6 +37,8 @@ export type RegionProfile = {
     otherStyle: EntryStyle;
     /** Text of the link to it, e.g. 旧版登录. */
     otherLabel: "旧版登录" | "新版登录";
+    /** The old entry offers 报验户 as an identity of 企业登录. */
+    crossRegionIdentity: boolean;
     /** First day (YYYY-MM-DD, Asia/Shanghai) without the old entry; null while none is set. */
     endsOn: string | null;
     /** First day whose newly confirmed enterprises use the unified login only; null while none is set. */
@@ -54,6 +56,12 @@ export type RegionProfile = {
   /** 境外自然人注册 by e-mail (山东 7). */
   overseasRegistration: readonly DocumentType[] | null;
   certificateLogin: boolean;
+  /**
+   * 所属税务机关 to choose from at 「登记」; such a bureau registers 自然人 and 企业用户 apart, each by a real name (云南 2.4). Null: neither.
+   */
+  taxAuthorities: readonly string[] | null;
+  /** 忘记密码 of a natural person: one proof, or the text message and a real name by `realNameProviders` (云南 4). */
+  recoveryProofs: "ONE" | "CODE_AND_REAL_NAME";
   realNameProviders: readonly RealNameProvider[];
   /** Handlers and clerks have functions before anyone grants them some (E2): 办税员 我要办税 + 我要查询, 开票员 发票使用. */
   defaultGrants: boolean;

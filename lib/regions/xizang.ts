@@ -14,6 +14,7 @@ export const xizang: RegionProfile = {
   dualTrack: {
     otherStyle: "LIAONING",
     otherLabel: "旧版登录",
+    crossRegionIdentity: true,
     endsOn: null,
     unifiedSince: null,
   },
@@ -24,6 +25,8 @@ export const xizang: RegionProfile = {
   initialPasswordRule: false,
   overseasRegistration: null,
   certificateLogin: false,
+  recoveryProofs: "ONE",
+  taxAuthorities: null,
   realNameProviders: ["TAX_APP", "IIT_APP"],
   defaultGrants: true,
   stepUpFunctions: [],

@@ -2,6 +2,26 @@ import { AUTOMATIC_FILING } from "@/lib/regions/filing-approval";
 import { STEP_UP_FUNCTIONS } from "@/lib/regions/step-up-functions";
 import type { RegionProfile } from "@/lib/regions/types";
 
+/** 州市, in the order of their codes. */
+const CITIES = [
+  "昆明市",
+  "曲靖市",
+  "玉溪市",
+  "保山市",
+  "昭通市",
+  "丽江市",
+  "普洱市",
+  "临沧市",
+  "楚雄彝族自治州",
+  "红河哈尼族彝族自治州",
+  "文山壮族苗族自治州",
+  "西双版纳傣族自治州",
+  "大理白族自治州",
+  "德宏傣族景颇族自治州",
+  "怒江傈僳族自治州",
+  "迪庆藏族自治州",
+];
+
 /** 云南省电子税务局. Source: 电子税务局优化企业用户登录方式操作指引. */
 export const yunnan: RegionProfile = {
   slug: "yunnan",
@@ -15,6 +35,7 @@ export const yunnan: RegionProfile = {
   dualTrack: {
     otherStyle: "UNIFIED",
     otherLabel: "新版登录",
+    crossRegionIdentity: false,
     endsOn: null,
     unifiedSince: null,
   },
@@ -25,6 +46,8 @@ export const yunnan: RegionProfile = {
   initialPasswordRule: false,
   overseasRegistration: null,
   certificateLogin: true,
+  recoveryProofs: "CODE_AND_REAL_NAME",
+  taxAuthorities: CITIES.map((city) => `国家税务总局${city}税务局`),
   realNameProviders: ["ALIPAY", "WECHAT"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

@@ -23,10 +23,10 @@ const phone = requiredText(32).transform((typed, context) => {
   return z.NEVER;
 });
 
-/** 普通登录 and 代理机构登录, first step: the enterprise's own password (企业密码). */
+/** 普通登录, 代理机构登录 and 报验户登录, first step: the enterprise's own password (企业密码). */
 export const enterprisePasswordForm = z.object({
   region,
-  entry: z.enum(["ENTERPRISE", "AGENCY"], "INVALID"),
+  entry: z.enum(["ENTERPRISE", "AGENCY", "SPECIFIC"], "INVALID"),
   taxpayerId: taxpayerIdField,
   password: passwordField,
   agreement: agreementField,
@@ -87,12 +87,6 @@ export const recoveryCodeRequestForm = z.object({
 });
 /** 「下一步」 after the text message. */
 export const recoveryCodeForm = recoveryCodeRequestForm.extend({ code: smsCodeField });
-/** 扫脸 of the receiver, by an application of the bureau. */
-export const recoveryFaceForm = z.object({
-  region,
-  flow,
-  app: z.enum(["TAX", "IIT", "LICENSE", "ALIPAY", "WECHAT"], "INVALID"),
-});
 /** What the phone confirmed, taken up by the browser. */
 export const recoveryTicketForm = z.object({
   region,

@@ -6,7 +6,7 @@ import { checkEmail, EMAIL_MAX, normalizeEmail } from "@/lib/domain/email-addres
 import { normalizeCode, normalizePhone } from "@/lib/domain/normalize";
 import { checkPhoneNumber } from "@/lib/domain/phone-number";
 import { checkName, normalizeName } from "@/lib/domain/registration-rules";
-import { agreementField, requiredText, smsCodeField } from "./fields";
+import { agreementField, requiredText, smsCodeField, taxpayerIdField } from "./fields";
 import { newPasswordFields, typedTwice } from "./new-password";
 
 /** No birth is after it: only the server knows which day it is. */
@@ -34,6 +34,8 @@ export const registerIdentityForm = z
   .object({
     region,
     overseas: z.boolean("INVALID"),
+    /** 企业用户注册 (云南 2.4.2). */
+    enterpriseUser: z.boolean("INVALID").default(false),
     documentType: z.enum(DOCUMENT_TYPES, "REQUIRED"),
     /** 国籍（地区）, as code or name; of documents from abroad only. */
     country: z.string("INVALID").max(64, "TOO_LONG").default(""),
@@ -92,5 +94,25 @@ export const registerAccessForm = typedTwice(z.object({ region, flow, ...access 
 
 export type RegisterAccessForm = z.output<typeof registerAccessForm>;
 
-/** 「完成注册」: nothing is typed. */
-export const registerCompleteForm = z.object({ region, flow });
+/** 「完成注册」: nothing is typed, but 所属税务机关 chosen where the bureau asks for it (「登记」). */
+export const registerCompleteForm = z.object({
+  region,
+  flow,
+  taxAuthority: z.string("REQUIRED").max(60, "TOO_LONG").default(""),
+});
+
+/** 企业用户注册: 统一社会信用代码 of the enterprise to bind (云南 2.4.2). */
+export const bindingEnterpriseForm = z.object({
+  region,
+  flow,
+  taxpayerId: taxpayerIdField,
+  humanCheck: z.string("HUMAN_CHECK_REQUIRED").min(1, "HUMAN_CHECK_REQUIRED").max(8000, "TOO_LONG"),
+});
+/** 企业认证人员. */
+export const certifierForm = z.object({
+  region,
+  flow,
+  certifier: z.string("CERTIFIER_REQUIRED").min(1, "CERTIFIER_REQUIRED").max(64, "TOO_LONG"),
+});
+/** What 企业认证人员 confirmed on the phone. */
+export const bindingTicketForm = z.object({ region, flow, ticket: z.string().max(64, "TOO_LONG") });

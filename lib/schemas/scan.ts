@@ -8,13 +8,15 @@ const secret = z.string("TICKET_UNKNOWN").regex(/^[A-Za-z0-9_-]{43}$/, "TICKET_U
 
 /** The code of 扫码登录. */
 export const loginCodeForm = z.object({ region, app, specific: z.boolean() });
+/** 支付宝 or 微信 may be given name and number. */
+const consent = z.boolean().default(false);
 /** The code of 扫脸验证 or 刷脸解锁 for a flow under way. */
-export const flowCodeForm = z.object({ region, flow, app });
-/** The code of 扫脸认证 for a signed-in person; `consent`: 支付宝 or 微信 may be given name and number. */
+export const flowCodeForm = z.object({ region, flow, app, consent });
+/** The code of 扫脸认证 for a signed-in person. */
 export const realNameCodeForm = z.object({
   app,
   stepUp: z.boolean(),
-  consent: z.boolean().default(false),
+  consent,
 });
 /** 「删除人脸信息」 of the signed-in person: nothing is chosen. */
 export const deleteFaceForm = z.object({});

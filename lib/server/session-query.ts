@@ -35,6 +35,7 @@ export type SessionRow = {
     validTo: string | null;
     frozen: boolean;
     legacyOnly: boolean;
+    inRegistry: boolean;
   } | null;
   agreement: {
     agreementStaffId: string;
@@ -77,7 +78,7 @@ export async function sessionRow(
       p."name" AS "personName", p."realNameLevel", a."status" AS "accountStatus",
       (SELECT COUNT(*) FROM "Message" m WHERE m."personId" = s."personId" AND m."readAt" IS NULL) AS "unreadMessages",
       r."id" AS "rId", r."role", r."primary", r."status" AS "rStatus", r."validFrom" AS "rFrom", r."validTo" AS "rTo",
-      r."frozenAt" AS "rFrozenAt", r."legacyOnly",
+      r."frozenAt" AS "rFrozenAt", r."legacyOnly", r."inRegistry",
       ast."id" AS "astId", ast."removedAt" AS "astRemovedAt", st."id" AS "stId", st."removedAt" AS "stRemovedAt",
       ag."status" AS "agStatus", ag."validFrom" AS "agFrom", ag."validTo" AS "agTo",
       ay."id" AS "ayId", ay."name" AS "ayName", ay."status" AS "ayStatus",
@@ -130,6 +131,7 @@ function toSessionRow(row: Columns): SessionRow {
           validTo: row.rTo,
           frozen: row.rFrozenAt !== null,
           legacyOnly: truth(row.legacyOnly),
+          inRegistry: truth(row.inRegistry),
         } as SessionRow["relation"])
       : null,
     agreement: row.astId

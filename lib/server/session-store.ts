@@ -2,12 +2,12 @@ import "server-only";
 import type { Entry, ProjectKind } from "@/generated/sqlite/enums";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
-import { legacyRelationProblem } from "@/lib/domain/legacy-rules";
 import { mayActForProject } from "@/lib/domain/project-rules";
-import { type Role, relationProblem } from "@/lib/domain/relation-rules";
+import type { Role } from "@/lib/domain/relation-rules";
 import { SLIDE_SECONDS, sessionEnded } from "@/lib/domain/session-limits";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { db, type Tx } from "./db";
+import { relationRule } from "./identities/resolve";
 import type { CookieScope, SessionScope } from "./session-cookie";
 import { type SessionRow, sessionRow } from "./session-query";
 import { hashToken } from "./tokens";
@@ -129,8 +129,8 @@ function identityProblem(row: SessionRow, today: string): string | null {
   const { enterprise, relation, agreement, project } = row;
   if (enterprise && enterprise.status !== "ACTIVE") return "ENTERPRISE_CLOSED";
   if (relation) {
-    const rule = isOldStyle(row.proofs.split(" ")) ? legacyRelationProblem : relationProblem;
-    const problem = rule(relation, today);
+    const oldStyle = isOldStyle(row.proofs.split(" "));
+    const problem = relationRule({ oldStyle, region: row.region })(relation, today);
     if (problem) return problem;
   }
   if (agreement) {

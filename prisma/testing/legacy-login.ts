@@ -3,6 +3,7 @@ import { chooseLegacyClient } from "@/lib/server/legacy/client";
 import { submitEnterprisePassword } from "@/lib/server/legacy/enterprise-password";
 import { pathAfterLegacyLogin } from "@/lib/server/legacy/finish";
 import { legacyPeople, synchronizeHandlers } from "@/lib/server/legacy/people";
+import { chooseLegacyProject, legacyProjects } from "@/lib/server/legacy/project";
 import { proveByCode, sendHandlerCode } from "@/lib/server/legacy/prove-by-code";
 import { proveByPassword } from "@/lib/server/legacy/prove-by-password";
 import { setHandlerPassword } from "@/lib/server/legacy/set-password";
@@ -24,7 +25,10 @@ export function legacyBrowser({ creditCode, region }: Company, now: Date) {
     get flow() {
       return flow;
     },
-    async enter(password = ENTERPRISE_PASSWORD, entry: "ENTERPRISE" | "AGENCY" = "ENTERPRISE") {
+    async enter(
+      password = ENTERPRISE_PASSWORD,
+      entry: "ENTERPRISE" | "AGENCY" | "SPECIFIC" = "ENTERPRISE",
+    ) {
       const form = { region, entry, taxpayerId: creditCode, password, agreement: true };
       const humanCheck = await humanProof();
       const result = await step(() => submitEnterprisePassword({ ...form, humanCheck }, context));
@@ -45,6 +49,10 @@ export function legacyBrowser({ creditCode, region }: Company, now: Date) {
       step(() => setHandlerPassword({ region, flow, newPassword }, context)),
     client: (client: string, password: string) =>
       step(() => chooseLegacyClient({ region, flow, client, password }, context)),
+    projects: (search = "", kind?: "REPORT" | "PROPERTY_SOURCE") =>
+      step(() => legacyProjects(region, flow, { search, kind }, now)),
+    project: (identity: string) =>
+      step(() => chooseLegacyProject({ region, flow, identity }, context)),
     /** Where a step that is asked for once more leads. */
     afterwards: () => step(() => pathAfterLegacyLogin(region, flow)),
     session: () =>

@@ -42,6 +42,43 @@ export async function newLegacyEnterprise({
   });
 }
 
+/** A cross-region project of an enterprise (跨区域涉税事项), reported with nobody's names. */
+export async function newProject(
+  enterpriseId: string,
+  projectRegion: string,
+  columns: Partial<{
+    kind: "REPORT" | "PROPERTY_SOURCE";
+    handlerName: string;
+    handlerPhone: string;
+  }> = {},
+) {
+  made += 1;
+  const { kind = "REPORT", handlerName = "无人", handlerPhone = "15400000099" } = columns;
+  const cipher = protect("CrossRegionProject.handlerPhone", handlerPhone);
+  const index = blindIndex("phone", handlerPhone);
+  const number = `测跨报〔2026〕${String(made).padStart(12, "0")}`;
+  const { id } = await db.crossRegionProject.create({
+    data: {
+      number,
+      kind,
+      enterpriseId,
+      originRegion: "xizang",
+      projectRegion,
+      name: "测试工程",
+      taxAuthority: "国家税务总局昆明市税务局",
+      handlerName,
+      handlerPhoneCipher: cipher,
+      handlerPhoneIndex: index,
+      contactName: handlerName,
+      contactPhoneCipher: protect("CrossRegionProject.contactPhone", handlerPhone),
+      contactPhoneIndex: index,
+      validFrom: "2026-01-01",
+    },
+    select: { id: true },
+  });
+  return { id, number };
+}
+
 type RelationColumns = Partial<{
   status: "ACTIVE" | "REGISTERED" | "PENDING_PERSON";
   frozenAt: Date;
@@ -49,6 +86,7 @@ type RelationColumns = Partial<{
   legacyOnly: boolean;
   handlerPasswordState: "CHOSEN" | "INITIAL" | "RESET_REQUIRED";
   passwordBound: boolean;
+  primary: boolean;
 }>;
 
 /** A person of that enterprise; collected, with the registry's mobile number their own, and a handler password if asked for. */

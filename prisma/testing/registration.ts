@@ -40,6 +40,7 @@ type Identity = {
   country?: string;
   documentNumber?: string;
   name?: string;
+  enterpriseUser?: boolean;
 };
 
 /** One browser that registers, step by step through the use cases. */
@@ -80,7 +81,7 @@ export class Registrant {
       sendRegisterCode({ region, flow, contact }, this.context),
     );
     if (!sent.ok) return null;
-    return (await readOutbox(contact))[0]?.code ?? null;
+    return (await readOutbox(contact)).find(({ code }) => code)?.code ?? null;
   }
 
   /** 基本信息填写 with what was received. */
@@ -113,10 +114,12 @@ export class Registrant {
     await db.flow.update({ where: { id: this.flow }, data: { data: JSON.stringify(facts) } });
   }
 
-  /** 「完成注册」. */
-  complete() {
+  /** 「完成注册」, or 「登记」 with 所属税务机关. */
+  complete(taxAuthority = "") {
     const { region, flow } = this;
-    return inBrowser(this.browser, () => completeRegistration({ region, flow }, this.context));
+    return inBrowser(this.browser, () =>
+      completeRegistration({ region, flow, taxAuthority }, this.context),
+    );
   }
 }
 

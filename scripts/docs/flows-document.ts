@@ -106,9 +106,10 @@ function accountRows(): string[] {
 
 /** Where setting a forgotten password stands, for every proof there is. */
 function recoveryRows(): string[] {
-  return [null, ...accountFlowData.shape.proof.unwrap().options].map(
-    (proof) => `| ${proof ?? "none yet"} | \`${recoveryStep({ proof })}\` |`,
-  );
+  return [null, ...accountFlowData.shape.proof.unwrap().options].map((proof) => {
+    const [one, both] = [false, true].map((asked) => recoveryStep({ proof, both: asked }));
+    return `| ${proof ?? "none yet"} | \`${one}\` | \`${both}\` |`;
+  });
 }
 
 const REGISTER_STEP_NAMES: Record<ReturnType<typeof registerStep>, string> = {
@@ -128,6 +129,8 @@ const IDENTITY_GIVEN: RegisterFlowData = {
   name: "",
   details: null,
   face: "NEEDED",
+  enterpriseUser: false,
+  holder: null,
 };
 
 /** The same of a registration. */
@@ -157,7 +160,7 @@ Begins when the enterprise's password at an old entry is right (for RECOVERY: wh
 |---|---|
 ${tasks.join("\n")}
 
-A login goes people → (own password) → (client) → session, as far as its facts reach; see \`legacyStep\`.`;
+A login goes people → (own password) → (client, or project) → session, as far as its facts reach; see \`legacyStep\`.`;
 }
 
 /** The text of docs/flows.md: kinds of flow, their steps and lifetimes, computed from the code. */
@@ -207,8 +210,8 @@ ${accountRows().join("\n")}
 
 Where \`FORGOT_PASSWORD\` and \`CHANGE_PASSWORD\` stand:
 
-| Proved by | Step |
-|---|---|
+| Proved by | Step | Step where code and real name both are asked for |
+|---|---|---|
 ${recoveryRows().join("\n")}
 
 ## LEGACY_LOGIN

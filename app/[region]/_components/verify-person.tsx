@@ -22,6 +22,7 @@ type VerifyPersonProps = {
     maskedTarget: string | null;
     resendSeconds: number;
     faceEnrolled: boolean;
+    faceOffered: boolean;
   };
   apps: FaceApps;
   send: (input: unknown) => Promise<Result<{ resendSeconds: number }>>;
@@ -39,7 +40,7 @@ const WORDS = {
 /** Proves the person before a forgotten password is set anew (F1): a code, or a face by scan. Without a phone: scanning only. */
 export function VerifyPerson(props: VerifyPersonProps) {
   const { region, flow, view, apps, faceCode, restart } = props;
-  const { method, faceEnrolled } = view;
+  const { method, faceEnrolled, faceOffered } = view;
   return (
     <>
       {!method && (
@@ -49,7 +50,8 @@ export function VerifyPerson(props: VerifyPersonProps) {
           title={messageOf({ code: "PHONE_EMPTY" })}
           className="mb-6"
         >
-          {faceEnrolled && (
+          {!faceOffered && <p>请先通过“找回手机号码”绑定手机号码，或到办税服务厅办理。</p>}
+          {faceOffered && faceEnrolled && (
             <p>请使用“扫码验证”设置新密码，之后可通过“找回手机号码”绑定新的手机号码。</p>
           )}
         </Alert>
@@ -60,17 +62,21 @@ export function VerifyPerson(props: VerifyPersonProps) {
           ...(method
             ? [{ value: method, label: WORDS[method].tab, panel: <ByCode {...props} /> }]
             : []),
-          {
-            value: "FACE",
-            label: "扫码验证",
-            panel: (
-              <FaceByScan
-                apps={apps}
-                enrolled={faceEnrolled}
-                create={(app) => faceCode({ region, flow, app })}
-              />
-            ),
-          },
+          ...(faceOffered
+            ? [
+                {
+                  value: "FACE",
+                  label: "扫码验证",
+                  panel: (
+                    <FaceByScan
+                      apps={apps}
+                      enrolled={faceEnrolled}
+                      create={(app) => faceCode({ region, flow, app })}
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <Link className="link mt-4 inline-flex min-h-11 items-center text-sm" href={restart}>

@@ -20,15 +20,21 @@ export type AccountContext = { now: Date; session?: Pick<CurrentSession, "id" | 
 /** Starts a flow about one account, bound to this browser and, when signed in, to the session; returns its id. */
 export async function openAccountFlow(
   kind: AccountFlowKind,
-  about: { region: string; personId: string; accountId: string; phoneId?: string | null },
+  about: {
+    region: string;
+    personId: string;
+    accountId: string;
+    phoneId?: string | null;
+    both?: boolean;
+  },
   { now, session }: AccountContext,
 ): Promise<string> {
-  const { region, personId, accountId, phoneId = null } = about;
+  const { region, personId, accountId, phoneId = null, both = false } = about;
   const { id } = await createFlow<AccountFlowData>({
     kind,
     region,
     entry: null,
-    data: { personId, accountId, phoneId, sessionId: session?.id ?? null, proof: null },
+    data: { personId, accountId, phoneId, sessionId: session?.id ?? null, proof: null, both },
     now,
     ttlMinutes: ACCOUNT_FLOW_MINUTES,
   });
@@ -67,7 +73,14 @@ export async function ownAccountFlow(
     id: opened,
     region,
     entry: null,
-    data: { personId, accountId, phoneId: null, sessionId: session.id, proof: null },
+    data: {
+      personId,
+      accountId,
+      phoneId: null,
+      sessionId: session.id,
+      proof: null,
+      both: false,
+    },
     expiresAt: new Date(now.getTime() + ACCOUNT_FLOW_MINUTES * 60_000),
     profile,
   });

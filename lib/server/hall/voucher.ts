@@ -72,7 +72,7 @@ export async function issueVoucher(
     const messages = await setEnterprisePassword(
       tx,
       {
-        enterprise: { ...enterprise, id: enterpriseId, region },
+        enterprise: { ...enterprise, id: enterpriseId },
         passwordHash,
         state: "RESET_REQUIRED",
         notice: "ENTERPRISE_PASSWORD_ISSUED",

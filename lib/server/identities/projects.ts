@@ -4,7 +4,7 @@ import { dayOf } from "@/lib/domain/china-time";
 import { matchesProjectNumber, mayActForProject, projectProblem } from "@/lib/domain/project-rules";
 import { db } from "../db";
 import { type Ask, OPTIONS_ON_ONE_PAGE } from "./paging";
-import { projectClaimant, projectFacts } from "./resolve";
+import { projectClaimant, projectFacts, relationRule } from "./resolve";
 
 /** A cross-region project the person may act for. */
 export type ProjectOption = {
@@ -29,6 +29,7 @@ export async function projectOptions({
   kind,
   search,
   subIdentity,
+  oldStyle = false,
   now,
 }: Ask & {
   enterpriseId: string | null;
@@ -37,8 +38,11 @@ export async function projectOptions({
   search: string;
   /** Whether 经办人 and 联系人 count: only at 特定主体 (山东 23). */
   subIdentity: boolean;
+  /** Asked at an old entry (旧版登录), where relations made by one side count (O1). */
+  oldStyle?: boolean;
 }): Promise<ProjectOption[]> {
   const today = dayOf(now);
+  const counts = relationRule({ oldStyle, region });
   const phones =
     enterpriseId || !subIdentity
       ? []
@@ -77,7 +81,7 @@ export async function projectOptions({
   const claimants = new Map(
     await Promise.all(
       [...new Set(found.map((row) => row.enterpriseId))].map(
-        async (id) => [id, await projectClaimant(db, personId, id, today)] as const,
+        async (id) => [id, await projectClaimant(db, personId, id, { today, counts })] as const,
       ),
     ),
   );

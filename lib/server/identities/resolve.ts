@@ -2,10 +2,11 @@ import "server-only";
 import type { Entry } from "@/generated/sqlite/enums";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
-import { legacyRelationProblem } from "@/lib/domain/legacy-rules";
 import { mayActForProject, projectProblem } from "@/lib/domain/project-rules";
 import { type Role, relationProblem, seesProjects } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
+import { legacyRelationRule } from "@/lib/regions/entry-styles";
+import { findRegion } from "@/lib/regions/list";
 import { keepsToPersonEntry } from "../accounts/person-entry";
 import type { Tx } from "../db";
 
@@ -71,8 +72,7 @@ async function relationIdentity(tx: Tx, claim: Claim, id: string) {
     select: relationFacts,
   });
   if (!row) return failure("RELATION_NOT_FOUND");
-  const rule = claim.oldStyle ? legacyRelationProblem : relationProblem;
-  const problem = rule(factsOf(row), dayOf(claim.now));
+  const problem = relationRule(claim)(factsOf(row), dayOf(claim.now));
   if (problem) return failure(problem);
   return success({
     ...NOBODY,
@@ -80,6 +80,11 @@ async function relationIdentity(tx: Tx, claim: Claim, id: string) {
     relationId: id,
     enterpriseId: row.enterpriseId,
   });
+}
+
+/** What decides whether a relation counts at the entry that asks. */
+export function relationRule({ oldStyle, region }: Pick<Claim, "oldStyle" | "region">) {
+  return oldStyle ? legacyRelationRule(findRegion(region)) : relationProblem;
 }
 
 async function clientIdentity(tx: Tx, claim: Claim, id: string) {
@@ -124,7 +129,11 @@ async function projectIdentity(tx: Tx, claim: Claim, id: string) {
   const today = dayOf(claim.now);
   const problem = projectProblem(project, today);
   if (problem) return failure(problem);
-  const facts = await projectClaimant(tx, claim.personId, project.enterpriseId, today);
+  const { personId } = claim;
+  const facts = await projectClaimant(tx, personId, project.enterpriseId, {
+    today,
+    counts: relationRule(claim),
+  });
   const by = mayActForProject({ ...facts, project }, today);
   // 经办人 and 联系人 come through 特定主体 only (山东 23).
   if (!by || (by === "SUB_IDENTITY" && claim.entry !== "SPECIFIC")) {
@@ -156,6 +165,7 @@ export const relationFacts = {
   validTo: true,
   frozenAt: true,
   legacyOnly: true,
+  inRegistry: true,
 } as const;
 
 type RelationRow = {
@@ -165,6 +175,7 @@ type RelationRow = {
   validTo: string | null;
   frozenAt: Date | null;
   legacyOnly: boolean;
+  inRegistry: boolean;
 };
 
 /** A relation row as the rules of the domain see it. */
@@ -186,7 +197,7 @@ export async function projectClaimant(
   tx: Tx,
   personId: string,
   enterpriseId: string,
-  today: string,
+  { today, counts }: { today: string; counts: ReturnType<typeof relationRule> },
 ) {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
@@ -196,7 +207,7 @@ export async function projectClaimant(
       relations: { where: { enterpriseId, living: true }, select: relationFacts },
     },
   });
-  const relations = person.relations.filter((row) => !relationProblem(factsOf(row), today));
+  const relations = person.relations.filter((row) => !counts(factsOf(row), today));
   return {
     relations,
     relationRoles: relations.map(({ role, primary }) => ({ role, primary })),

@@ -34,7 +34,7 @@ export async function changeIssuedPassword(
     const notices = await setEnterprisePassword(
       tx,
       {
-        enterprise: { ...enterprise, id: enterpriseId, region },
+        enterprise: { ...enterprise, id: enterpriseId },
         passwordHash,
         insteadOf: former ?? undefined,
         notice: "ENTERPRISE_PASSWORD_CHANGED",

@@ -27,23 +27,31 @@ const LAST_MOMENT = new Date("2027-06-30T15:59:59.999Z");
 const FIRST_MOMENT_AFTER = new Date("2027-06-30T16:00:00Z");
 const refused = (code: string) => ({ ok: false, problems: [{ code }] });
 
-test("N0.3 every bureau but yunnan has an old entry of the liaoning style; liaoning opens with it", () => {
+test("N0.3 every bureau has an old entry, yunnan in a style of its own; liaoning and yunnan open with it", () => {
   const day = "2026-11-22";
   expect(REGIONS.map((region) => legacyStyleOf(region)?.enterpriseTab ?? null)).toEqual([
     "企业登录",
     "企业登录",
     "企业登录",
     "企业登录",
-    null,
+    "企业用户",
   ]);
   expect(REGIONS.map((region) => opensWithLegacy(region, day))).toEqual([
     false,
     false,
     false,
     true,
-    false,
+    true,
   ]);
-  expect(REGIONS.map(alwaysUnified)).toEqual([true, true, true, false, true]);
+  expect(REGIONS.map(alwaysUnified)).toEqual([true, true, true, false, false]);
+  // The three with an end of the old entry ahead have 报验户 as an identity there.
+  expect(REGIONS.map((region) => legacyStyleOf(region)?.ways.at(-1)?.label)).toEqual([
+    "报验户登录",
+    "报验户登录",
+    "报验户登录",
+    "快捷登录",
+    "报验户登录",
+  ]);
 });
 
 test("N0.3 on both sides of the end: the old entry is there to the last moment of the day before, in Asia/Shanghai", async () => {
@@ -87,13 +95,13 @@ test("山东 10 an enterprise confirmed since the switch is told to use the unif
   });
 });
 
-test("N0.3 the old entry of one bureau does not open another bureau's enterprise, and yunnan has none yet", async () => {
+test("N0.3 the old entry of one bureau does not open another bureau's enterprise", async () => {
   const company = await newLegacyEnterprise({ region: "xizang" });
   expect(await legacyBrowser(company, LAST_MOMENT).enter()).toMatchObject({ ok: true });
   expect(
     await legacyBrowser({ ...company, region: "shandong" }, LAST_MOMENT).enter(),
   ).toMatchObject({ problems: [{ code: "ENTERPRISE_PASSWORD_WRONG" }] });
-  expect(await legacyBrowser({ ...company, region: "yunnan" }, LAST_MOMENT).enter()).toEqual(
-    refused("REGION_UNKNOWN"),
-  );
+  expect(await legacyBrowser({ ...company, region: "yunnan" }, LAST_MOMENT).enter()).toMatchObject({
+    problems: [{ code: "ENTERPRISE_PASSWORD_WRONG" }],
+  });
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { dayOf } from "@/lib/domain/china-time";
 import { failure, type Problem, type Result, success } from "@/lib/domain/result";
 import { type LegacyFlowData, legacyPath } from "@/lib/flows/legacy-login";
-import { isNewTaxpayer } from "@/lib/regions/entry-styles";
+import { isNewTaxpayer, type LegacyStyle, offersWay } from "@/lib/regions/entry-styles";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { EnterprisePasswordForm } from "@/lib/schemas/legacy";
 import { appendAudit } from "../audit";
@@ -10,7 +10,7 @@ import { db, transaction } from "../db";
 import { verifyHumanCheck } from "../human-check";
 import { verifyPassword } from "../password";
 import type { RequestContext } from "../request";
-import { openLegacyEntry, startLegacyFlow } from "./legacy-flow";
+import { type LegacyEntry, openLegacyEntry, startLegacyFlow } from "./legacy-flow";
 import { enterpriseSecret, trySecret } from "./secret-attempts";
 
 const columns = {
@@ -32,7 +32,8 @@ export type ProvedEnterprise = {
 };
 
 /**
- * Checks 纳税人识别号 and 企业密码 (辽宁 二(一)). Unknown codes are answered as wrong passwords are, after the same work (K5).
+ * Checks 纳税人识别号 and 企业密码 (辽宁 二(一)) of an enterprise of this bureau, for 报验户 of any. Unknown codes are answered as wrong
+ * passwords are, after the same work (K5).
  * Problems: `ENTERPRISE_PASSWORD_WRONG`, `LEGACY_LOCKED`, and once it is right why the enterprise may not enter here;
  * `ENTERPRISE_PASSWORD_ISSUED` unless the caller leads an issued one to its change.
  */
@@ -40,14 +41,17 @@ export async function checkEnterprisePassword(
   { taxpayerId, password }: { taxpayerId: string; password: string },
   profile: RegionProfile,
   now: Date,
-  { issued: changesIssued = false }: { issued?: boolean } = {},
+  {
+    issued: changesIssued = false,
+    anywhere = false,
+  }: { issued?: boolean; anywhere?: boolean } = {},
 ): Promise<Result<ProvedEnterprise>> {
   const enterprise = await db.enterprise.findFirst({
-    where: { creditCode: taxpayerId, region: profile.slug },
+    where: { creditCode: taxpayerId, ...(!anywhere && { region: profile.slug }) },
     select: columns,
   });
   const refused = await trySecret(
-    enterpriseSecret(profile.slug, taxpayerId),
+    enterpriseSecret(taxpayerId),
     () => verifyPassword(enterprise?.enterprisePasswordHash ?? null, password),
     { code: "ENTERPRISE_PASSWORD_WRONG", field: "password", now },
   );
@@ -82,7 +86,7 @@ function auditRefusal(enterpriseId: string, profile: RegionProfile, problems: Pr
 }
 
 /**
- * First step of 普通登录 and 代理机构登录: nobody is signed in by it; the answer leads to the choice of a person, or with
+ * First step of 普通登录, 代理机构登录 and 报验户登录: nobody is signed in by it; the answer leads to the choice of a person, or with
  * 纯社保户 straight to the social insurance system (OL3).
  */
 export async function submitEnterprisePassword(
@@ -94,11 +98,13 @@ export async function submitEnterprisePassword(
   if (!(await verifyHumanCheck(form.humanCheck))) {
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });
   }
-  const { profile } = open.value;
-  const checked = await checkEnterprisePassword(form, profile, now, { issued: true });
+  const { profile, style } = open.value;
+  const { entry } = form;
+  if (!offersEntry(style, entry)) return failure("ENTRY_NOT_OFFERED");
+  const how = { issued: true, anywhere: entry === "SPECIFIC" };
+  const checked = await checkEnterprisePassword(form, profile, now, how);
   if (!checked.ok) return checked;
   const { id: enterpriseId, kind, setUp, issued } = checked.value;
-  const { entry } = form;
   if (issued) {
     const data = { task: "CHANGE_ISSUED" as const, enterpriseId };
     const flow = await startLegacyFlow(profile.slug, entry, data, now);
@@ -112,10 +118,15 @@ export async function submitEnterprisePassword(
     const flow = await startLegacyFlow(profile.slug, entry, data, now);
     return success({ to: `/${profile.slug}/login/legacy/social-insurance?flow=${flow.id}` });
   }
-  const first = entry === "ENTERPRISE" && !setUp;
+  const first = entry === "ENTERPRISE" && style.people === "SET_UP" && !setUp;
   const data = newLegacyLogin({ enterpriseId, first });
   const flow = await startLegacyFlow(profile.slug, entry, data, now);
   return success({ to: legacyPath(profile.slug, flow.id, data, entry) });
+}
+
+function offersEntry(style: LegacyStyle, entry: LegacyEntry): boolean {
+  if (entry === "AGENCY") return style.agencyTab !== null;
+  return entry === "ENTERPRISE" || offersWay(style, "CROSS_REGION");
 }
 
 /** What a login knows once the enterprise's password was right. */
@@ -138,5 +149,6 @@ export function newLegacyLogin({
     handler: null,
     mustSetPassword: false,
     client: null,
+    project: null,
   };
 }

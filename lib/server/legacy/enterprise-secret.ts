@@ -7,7 +7,7 @@ import { endLoginsUnderWay } from "./handler-secret";
 import { clearSecret, enterpriseSecret } from "./secret-attempts";
 
 type NewSecret = {
-  enterprise: { id: string; name: string; creditCode: string; region: string };
+  enterprise: { id: string; name: string; creditCode: string };
   /** Already hashed. */
   passwordHash: string;
   /** Only while this is the hash of the present one. */
@@ -29,13 +29,13 @@ export async function setEnterprisePassword(
   { enterprise, passwordHash, insteadOf, state = "CHOSEN", except, notice }: NewSecret,
   now: Date,
 ): Promise<string[] | null> {
-  const { id, name, region, creditCode } = enterprise;
+  const { id, name, creditCode } = enterprise;
   const { count } = await tx.enterprise.updateMany({
     where: { id, ...(insteadOf && { enterprisePasswordHash: insteadOf }) },
     data: { enterprisePasswordHash: passwordHash, enterprisePasswordState: state },
   });
   if (count === 0) return null;
-  await clearSecret(tx, enterpriseSecret(region, creditCode));
+  await clearSecret(tx, enterpriseSecret(creditCode));
   await endOldStyleSessions(tx, { enterpriseId: id, except }, now);
   await endLoginsUnderWay(tx, id, now);
   return tellManagers(tx, { enterpriseId: id, enterprise: name, kind: notice }, now);
@@ -54,6 +54,7 @@ async function endOldStyleSessions(
       OR: [
         { relation: { enterpriseId } },
         { agreementStaff: { agreement: { agencyId: enterpriseId } } },
+        { project: { enterpriseId } },
       ],
     },
     data: { revokedAt: now, revokedReason: "PASSWORD_CHANGED" },

@@ -4,8 +4,11 @@ import { dayOf } from "@/lib/domain/china-time";
 import {
   type HandlerFacts,
   type HandlerProblem,
+  type HandlerSmsProblem,
+  handlerPhone,
   handlerProblem,
-  handlerSmsProblem,
+  isBound,
+  type PeopleRule,
 } from "@/lib/domain/legacy-rules";
 import { ROLES, type Role } from "@/lib/domain/relation-rules";
 import { db } from "../db";
@@ -28,24 +31,28 @@ export type Handler = {
   role: Role;
   primary: boolean;
   problem: HandlerProblem | null;
-  smsProblem: "REGISTRY_LANDLINE_ONLY" | "REGISTRY_PHONE_EMPTY" | null;
-  /** Where the text message goes: 移动电话 of the registry, else the person's own phone. Stays on the server. */
+  smsProblem: HandlerSmsProblem | null;
+  /** Where the text message goes (`handlerPhone`). Stays on the server. */
   phone: string | null;
+  /** `bound`: the personal password is what proves them. */
   password: {
     hash: string | null;
     state: PasswordState;
     bound: boolean;
+    /** 绑定 as its row has it, to be sure that it still stands. */
+    boundInRow: boolean;
     /** End of a reset one (重置密码); null: it has none. */
     expiresAt: Date | null;
   };
-  account: { id: string; passwordHash: string } | null;
+  /** `chosen`: its password is the person's own, not an initial or a reset one. */
+  account: { id: string; passwordHash: string; chosen: boolean } | null;
 };
 
 const personColumns = {
   id: true,
   name: true,
   realNameLevel: true,
-  account: { select: { id: true, status: true, passwordHash: true } },
+  account: { select: { id: true, status: true, passwordHash: true, passwordState: true } },
   phones: { select: { numberCipher: true, numberIndex: true, isDefault: true } },
   collections: { select: { phoneIndex: true } },
 } as const;
@@ -67,6 +74,8 @@ const relationColumns = {
 type Where = {
   enterpriseId: string;
   entry: LegacyEntry;
+  /** Of the style of the old entry. */
+  people: PeopleRule;
   id?: string | { in: string[] };
   personId?: string;
 };
@@ -98,13 +107,18 @@ export async function findHandler(
   return (await handlersOf(where, now))[0] ?? null;
 }
 
-async function relatedTo({ enterpriseId, id, personId }: Where, now: Date): Promise<Handler[]> {
-  const rows = await db.relation.findMany({
+async function relatedTo(
+  { enterpriseId, id, personId, people }: Where,
+  now: Date,
+): Promise<Handler[]> {
+  const living = await db.relation.findMany({
     where: { enterpriseId, id, personId, living: true },
     take: MOST_PEOPLE,
     orderBy: { id: "asc" },
     select: relationColumns,
   });
+  const unbound = people === "LISTED" ? await unboundFrom({ enterpriseId, id, personId }) : [];
+  const rows = [...living, ...unbound];
   const mobiles = rows.flatMap(({ registryMobileIndex }) => registryMobileIndex ?? []);
   const owners = await db.phone.findMany({
     where: { numberIndex: { in: mobiles } },
@@ -116,31 +130,47 @@ async function relatedTo({ enterpriseId, id, personId }: Where, now: Date): Prom
     const facts: HandlerFacts = {
       ...personFacts(person),
       relation: { ...row, frozen: row.frozenAt !== null },
-      registryMobile: !registryMobileIndex
-        ? "NONE"
-        : isOwn(registryMobileIndex, person, ownerOf.get(registryMobileIndex))
-          ? "MATCHES"
-          : "DIFFERS",
+      registryMobile: registryMobileIndex
+        ? compared(registryMobileIndex, person, ownerOf.get(registryMobileIndex))
+        : "NONE",
       registryLandline: Boolean(row.registryLandline),
     };
+    const hash = row.handlerPasswordHash;
+    // 云南 2.4.2: the password of whoever is bound is their one personal password, unless the enterprise gave one.
+    const personal = people === "LISTED" && !hash && isBound(row) && facts.account === "OPEN";
     return handler(row, person, facts, {
-      phone: registryMobileCipher
-        ? reveal("Relation.registryMobile", registryMobileCipher)
-        : row.registryLandline
-          ? null
-          : ownPhone(person),
+      registryMobileCipher,
       password: {
-        hash: row.handlerPasswordHash,
+        hash,
         state: row.handlerPasswordState,
-        bound: row.passwordBound,
+        bound: row.passwordBound || personal,
+        boundInRow: row.passwordBound,
         expiresAt: row.handlerPasswordExpiresAt,
       },
       today: dayOf(now),
+      people,
     });
   });
 }
 
-async function staffOf({ enterpriseId, id, personId }: Where): Promise<Handler[]> {
+/** Who was unbound and is not bound anew: shown, so that they are told (云南 3.4.3(4)), until the enterprise clears the record. */
+function unboundFrom({ enterpriseId, ...one }: Pick<Where, "enterpriseId" | "id" | "personId">) {
+  return db.relation.findMany({
+    where: {
+      ...one,
+      enterpriseId,
+      status: "REMOVED",
+      hiddenForEnterpriseAt: null,
+      person: { relations: { none: { enterpriseId, living: true } } },
+    },
+    distinct: ["personId"],
+    take: MOST_PEOPLE,
+    orderBy: { id: "desc" },
+    select: relationColumns,
+  });
+}
+
+async function staffOf({ enterpriseId, id, personId, people }: Where): Promise<Handler[]> {
   const rows = await db.agencyStaff.findMany({
     where: { agencyId: enterpriseId, id, personId, removedAt: null },
     take: MOST_PEOPLE,
@@ -158,9 +188,10 @@ async function staffOf({ enterpriseId, id, personId }: Where): Promise<Handler[]
         registryLandline: false,
       },
       {
-        phone: ownPhone(person),
-        password: { hash, state: "CHOSEN", bound: false, expiresAt: null },
+        registryMobileCipher: null,
+        password: { hash, state: "CHOSEN", bound: false, boundInRow: false, expiresAt: null },
         today: "",
+        people,
       },
     ),
   );
@@ -170,7 +201,12 @@ type PersonRow = {
   id: string;
   name: string;
   realNameLevel: number;
-  account: { id: string; status: string; passwordHash: string } | null;
+  account: {
+    id: string;
+    status: string;
+    passwordHash: string;
+    passwordState: PasswordState;
+  } | null;
   phones: { numberCipher: string; numberIndex: string; isDefault: boolean }[];
   collections: { phoneIndex: string | null }[];
 };
@@ -184,11 +220,15 @@ function personFacts({ realNameLevel, account, phones, collections }: PersonRow)
   } as const;
 }
 
-/** The registry's mobile number is the one collected or verified, and nobody else has verified it since (P2). */
-function isOwn(index: string, { id, phones, collections }: PersonRow, owner: string | undefined) {
-  if (phones.some(({ numberIndex }) => numberIndex === index)) return true;
-  const free = owner === undefined || owner === id;
-  return free && collections.some(({ phoneIndex }) => phoneIndex === index);
+/** The registry's mobile number against the ones collected or verified; nobody else may have verified it since (P2). */
+function compared(
+  index: string,
+  { id, phones, collections }: PersonRow,
+  owner: string | undefined,
+): HandlerFacts["registryMobile"] {
+  if (phones.some(({ numberIndex }) => numberIndex === index)) return "MATCHES";
+  if (owner !== undefined && owner !== id) return "TAKEN";
+  return collections.some(({ phoneIndex }) => phoneIndex === index) ? "MATCHES" : "DIFFERS";
 }
 
 function ownPhone({ phones }: PersonRow): string | null {
@@ -200,9 +240,19 @@ function handler(
   { id, role, primary }: { id: string; role: Role; primary: boolean },
   person: PersonRow,
   facts: HandlerFacts,
-  { phone, password, today }: Pick<Handler, "phone" | "password"> & { today: string },
+  {
+    registryMobileCipher,
+    password,
+    today,
+    people,
+  }: Pick<Handler, "password"> & {
+    registryMobileCipher: string | null;
+    today: string;
+    people: PeopleRule;
+  },
 ): Handler {
   const { account } = person;
+  const phone = handlerPhone(facts, people);
   const open = account?.status === "ACTIVE";
   return {
     id,
@@ -210,10 +260,21 @@ function handler(
     primary,
     personId: person.id,
     name: person.name,
-    problem: handlerProblem(facts, today),
-    smsProblem: handlerSmsProblem(facts),
-    phone,
+    problem: handlerProblem(facts, today, people),
+    smsProblem: phone === "OWN" || phone === "REGISTRY" ? null : phone,
+    phone:
+      phone === "REGISTRY" && registryMobileCipher
+        ? reveal("Relation.registryMobile", registryMobileCipher)
+        : phone === "OWN"
+          ? ownPhone(person)
+          : null,
     password,
-    account: open ? { id: account.id, passwordHash: account.passwordHash } : null,
+    account: open
+      ? {
+          id: account.id,
+          passwordHash: account.passwordHash,
+          chosen: account.passwordState === "CHOSEN",
+        }
+      : null,
   };
 }

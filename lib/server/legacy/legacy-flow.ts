@@ -12,11 +12,13 @@ import type { RegionProfile } from "@/lib/regions/types";
 import { servedRegion } from "../fixed-region";
 import { createFlow, type OpenFlow, readFlow } from "../flow-store";
 
-export type LegacyEntry = "ENTERPRISE" | "AGENCY";
+/** SPECIFIC: 报验户, of an enterprise of any bureau to a project of this one (OY3). */
+export type LegacyEntry = "ENTERPRISE" | "AGENCY" | "SPECIFIC";
 
 export type LegacyFlow<Task extends LegacyTask> = Omit<OpenFlow<LegacyFlowData<Task>>, "entry"> & {
   entry: LegacyEntry;
   profile: RegionProfile;
+  style: LegacyStyle;
 };
 
 /** The old entry of a bureau while it is open: `REGION_UNKNOWN` where there is none, `LEGACY_ENDED` afterwards (双轨运行). */
@@ -63,8 +65,8 @@ export async function readLegacyFlow<Task extends LegacyTask>(
   if (data.task !== task) return failure("FLOW_EXPIRED");
   return success({
     ...rest,
-    entry: entry === "AGENCY" ? "AGENCY" : "ENTERPRISE",
+    entry: entry === "AGENCY" || entry === "SPECIFIC" ? entry : "ENTERPRISE",
     data: data as LegacyFlowData<Task>,
-    profile: open.value.profile,
+    ...open.value,
   });
 }

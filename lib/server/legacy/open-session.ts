@@ -27,7 +27,11 @@ export async function openLegacySession(claim: {
   const { handler } = data;
   if (!handler || legacyStep(data, entry) !== "OPEN") return failure("FLOW_EXPIRED");
   const { personId } = handler;
-  const identity = data.client ? `client:${data.client}` : `relation:${handler.id}`;
+  const identity = data.client
+    ? `client:${data.client}`
+    : data.project
+      ? `project:${data.project}`
+      : `relation:${handler.id}`;
   const token = newToken();
   const former = await formerSessionHash("PORTAL");
   const device = {
@@ -39,6 +43,8 @@ export async function openLegacySession(claim: {
     const ask = { personId, region, entry, identity, oldStyle: true, now };
     const resolved = await resolveIdentity(tx, ask);
     if (!resolved.ok) return resolved;
+    const { enterpriseId, agencyId } = resolved.value;
+    if ((agencyId ?? enterpriseId) !== data.enterpriseId) return failure("IDENTITY_NOT_FOUND");
     if (!(await takeProof(tx, id, handler, now)) || !(await consumeFlow(tx, id, now))) {
       return failure("FLOW_EXPIRED");
     }

@@ -189,7 +189,7 @@ test("OL4 代理机构登录: agency, staff, client with 协议密码, and acts 
   const login = legacyBrowser(agency, NOW);
   expect(await login.enter(ENTERPRISE_PASSWORD, "AGENCY")).toMatchObject({ ok: true });
   expect(await login.people()).toMatchObject({
-    value: { agency: true, people: [{ id: staff.id, name: agent.name, role: "TAX_AGENT" }] },
+    value: { synchronizes: false, people: [{ id: staff.id, name: agent.name, role: "TAX_AGENT" }] },
   });
   expect(await login.client(identity, "Xieyi#88")).toEqual(refused("FLOW_EXPIRED"));
   expect(await login.byPassword(staff.id, HANDLER_PASSWORD)).toMatchObject({

@@ -1,5 +1,5 @@
 import "server-only";
-import { isSkipped } from "@/lib/domain/legacy-rules";
+import { isSkipped, type PeopleRule } from "@/lib/domain/legacy-rules";
 import { maskPhone } from "@/lib/domain/masking";
 import { isManager, type Role } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
@@ -18,11 +18,14 @@ export type PersonOption = {
   maskedPhone: string | null;
   problem: string | null;
   smsProblem: string | null;
+  /** Why no password proves them: nobody has bound or added them (云南 1.4(2)). */
+  passwordProblem: "HANDLER_SMS_ONLY" | null;
 };
 
 export type PeopleView = {
   enterpriseName: string;
-  agency: boolean;
+  /** The people of the registry can be brought in anew (「同步办税人」). */
+  synchronizes: boolean;
   first: boolean;
   /** 「同步办税人」 has not been pressed: nobody is listed (辽宁 七1). */
   waitsForRegistry: boolean;
@@ -50,10 +53,12 @@ export async function legacyPeople(
   const all = data.synchronized ? await offered(flow.value, now) : [];
   return success({
     enterpriseName: name,
-    agency: entry === "AGENCY",
+    synchronizes: entry !== "AGENCY" && flow.value.style.people === "SET_UP",
     first: data.first,
     waitsForRegistry: !data.synchronized,
-    people: all.filter(({ problem }) => !isSkipped(problem)).map(optionOf),
+    people: all
+      .filter(({ problem }) => !isSkipped(problem))
+      .map((handler) => optionOf(handler, flow.value.style.people)),
     skipped: all.flatMap(({ name: who, problem }) =>
       problem && isSkipped(problem) ? [{ name: who, problem }] : [],
     ),
@@ -61,15 +66,24 @@ export async function legacyPeople(
 }
 
 /** First time: 法定代表人 and 财务负责人 only (辽宁 二(一)2). */
-async function offered({ data, entry }: LegacyFlow<"LOGIN">, now: Date): Promise<Handler[]> {
-  const all = await handlersOf({ enterpriseId: data.enterpriseId, entry }, now);
+async function offered(
+  { data, entry, style: { people } }: LegacyFlow<"LOGIN">,
+  now: Date,
+): Promise<Handler[]> {
+  const all = await handlersOf({ enterpriseId: data.enterpriseId, entry, people }, now);
   return data.first ? all.filter(({ role }) => isManager(role)) : all;
 }
 
-function optionOf(handler: Handler): PersonOption {
+function optionOf(handler: Handler, rule: PeopleRule): PersonOption {
   const { id, name, role, primary, phone, problem, smsProblem } = handler;
   const shown = phone && problem !== "HANDLER_NOT_COLLECTED" ? maskPhone(phone) : null;
-  return { id, name, role, primary, maskedPhone: shown, problem, smsProblem };
+  const passwordProblem = smsOnly(handler, rule) ? "HANDLER_SMS_ONLY" : null;
+  return { id, name, role, primary, maskedPhone: shown, problem, smsProblem, passwordProblem };
+}
+
+/** Registry people who came by neither 企业用户注册 nor 添加用户: the text message alone proves them (OY1). */
+export function smsOnly({ password: { hash, bound } }: Handler, rule: PeopleRule): boolean {
+  return rule === "LISTED" && !hash && !bound;
 }
 
 /** 「同步办税人」: the people of the registry are brought in anew; only then can anyone be chosen the first time. */
@@ -104,13 +118,14 @@ export async function synchronizeHandlers(
 
 /** The chosen person if the login may go on with them, or why it may not (E5, 辽宁 七11). */
 export async function chosenHandler(
-  { data, entry }: LegacyFlow<"LOGIN">,
+  { data, entry, style: { people } }: LegacyFlow<"LOGIN">,
   id: string,
   now: Date,
 ): Promise<Result<Handler>> {
   if (legacyStep(data, entry) !== "PEOPLE" || !data.synchronized) return failure("FLOW_EXPIRED");
   if (data.quick !== null && data.quick !== id) return failure("FLOW_EXPIRED");
-  const handler = await findHandler({ enterpriseId: data.enterpriseId, entry, id }, now);
+  const where = { enterpriseId: data.enterpriseId, entry, people, id };
+  const handler = await findHandler(where, now);
   if (!handler || (data.first && !isManager(handler.role))) return failure("HANDLER_REQUIRED");
   return handler.problem ? failure(handler.problem) : success(handler);
 }

@@ -8,7 +8,7 @@ import { verifyPassword } from "../password";
 import { finishLegacyLogin } from "./finish";
 import { type Handler, passwordObstacle } from "./handlers";
 import { type LegacyFlow, readLegacyFlow } from "./legacy-flow";
-import { chosenHandler } from "./people";
+import { chosenHandler, smsOnly } from "./people";
 import { trySecret } from "./secret-attempts";
 
 /**
@@ -27,6 +27,7 @@ export async function proveByPassword(
   if (!chosen.ok) return chosen;
   const handler = chosen.value;
   const { hash, bound, state } = handler.password;
+  if (smsOnly(handler, flow.value.style.people)) return failure("HANDLER_SMS_ONLY");
   const obstacle = passwordObstacle(handler, now);
   if (obstacle) {
     await remember(flow.value.id, { ...data, wantsPassword: true });
@@ -42,6 +43,10 @@ export async function proveByPassword(
   if (refused) {
     await auditRefusal(flow.value, handler, now);
     return refused;
+  }
+  // K4: the initial password, or one that was reset, is changed at the unified login before it opens anything.
+  if (bound && !handler.account?.chosen) {
+    return failure("BOUND_PASSWORD_NOT_CHOSEN", { field: "password" });
   }
   const proof: HandlerProof = bound ? "PASSWORD" : "HANDLER_PASSWORD";
   const proved: LegacyFlowData<"LOGIN"> = {
@@ -71,8 +76,8 @@ async function rememberProof(
   now: Date,
 ): Promise<boolean> {
   return transaction(async (tx) => {
-    if (entry === "ENTERPRISE") {
-      const { hash: handlerPasswordHash, bound: passwordBound } = password;
+    if (entry !== "AGENCY") {
+      const { hash: handlerPasswordHash, boundInRow: passwordBound } = password;
       const { count } = await tx.relation.updateMany({
         where: { id: relationId, living: true, handlerPasswordHash, passwordBound },
         data: { updatedAt: now },

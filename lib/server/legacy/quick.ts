@@ -1,5 +1,6 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
+import { type LegacyStyle, offersWay } from "@/lib/regions/entry-styles";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { QuickCodeForm, QuickLoginForm } from "@/lib/schemas/legacy";
 import { db } from "../db";
@@ -27,7 +28,7 @@ export async function sendQuickCode(
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });
   }
   const { profile } = open.value;
-  const named = await quickHandler(form, profile, now);
+  const named = await quickHandler(form, open.value, now);
   if (!named.ok) return named;
   const { enterpriseId, handler } = named.value;
   const before = await readLegacyFlow(form.region, form.flow, "LOGIN", now);
@@ -50,7 +51,7 @@ export async function submitQuickLogin(
   if (!(await verifyHumanCheck(form.humanCheck))) {
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });
   }
-  const named = await quickHandler(form, open.value.profile, now);
+  const named = await quickHandler(form, open.value, now);
   if (!named.ok) return named;
   const flow = await readLegacyFlow(form.region, form.flow, "LOGIN", now);
   const handler = named.value.handler.id;
@@ -67,9 +68,10 @@ export async function submitQuickLogin(
 /** Whom role and phone name, once the enterprise's password is right; the reasons of 辽宁 七8, 七10 and OL3 otherwise. */
 async function quickHandler(
   { taxpayerId, password, role, phone }: Quick,
-  profile: RegionProfile,
+  { profile, style }: { profile: RegionProfile; style: LegacyStyle },
   now: Date,
 ): Promise<Result<{ enterpriseId: string; handler: Handler }>> {
+  if (!offersWay(style, "QUICK")) return failure("ENTRY_NOT_OFFERED");
   const checked = await checkEnterprisePassword({ taxpayerId, password }, profile, now);
   if (!checked.ok) return checked;
   const { id: enterpriseId, kind, setUp } = checked.value;
@@ -77,7 +79,7 @@ async function quickHandler(
   if (!setUp) return failure("QUICK_NOT_SET_UP");
   const personId = await personOfPhone(enterpriseId, phone);
   const candidates = personId
-    ? await handlersOf({ enterpriseId, entry: "ENTERPRISE", personId }, now)
+    ? await handlersOf({ enterpriseId, entry: "ENTERPRISE", people: style.people, personId }, now)
     : [];
   const handler = candidates.find((each) => each.role === role && each.phone === phone);
   if (!handler) return failure("QUICK_PERSON_UNKNOWN", { field: "phone" });

@@ -35,7 +35,7 @@ export async function setRecoveredPassword(
     const told = await setEnterprisePassword(
       tx,
       {
-        enterprise: { ...enterprise, id: enterpriseId, region },
+        enterprise: { ...enterprise, id: enterpriseId },
         passwordHash,
         notice: "ENTERPRISE_PASSWORD_RECOVERED",
       },

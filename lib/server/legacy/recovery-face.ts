@@ -5,12 +5,13 @@ import { type PhoneApp, realNameApps } from "@/lib/regions/apps";
 import { transaction } from "../db";
 import { boundBrowserHash } from "../flow-store";
 import type { RequestContext } from "../request";
+import { beginElsewhere } from "../scan/provider-step";
 import { confirmedTicket, consumeTicket, createTicket, type ScanCode } from "../scan/tickets";
 import { readLegacyFlow } from "./legacy-flow";
 
-/** The code of 扫脸 for whoever received the text message (F4: 辽宁 by the tax APP). */
+/** The code of 扫脸 for whoever received the text message (F4: 辽宁 by the tax APP, 云南 by 支付宝 or 微信). */
 export async function recoveryFaceCode(
-  form: { region: string; flow: string; app: PhoneApp },
+  form: { region: string; flow: string; app: PhoneApp; consent?: boolean },
   context: RequestContext,
 ): Promise<Result<ScanCode>> {
   const flow = await readLegacyFlow(form.region, form.flow, "RECOVERY", context.now);
@@ -18,6 +19,10 @@ export async function recoveryFaceCode(
   const { id, data, profile } = flow.value;
   if (recoveryStep(data) !== "FACE" || !data.personId) return failure("FLOW_EXPIRED");
   if (!realNameApps(profile).includes(form.app)) return failure("APP_NOT_OFFERED");
+  const { app, consent = false } = form;
+  const whom = data.personId;
+  const begun = await beginElsewhere({ app, whom, region: profile, consent }, context.now);
+  if (!begun.ok) return begun;
   const code = await createTicket(
     {
       purpose: "FORGOT_PASSWORD",
@@ -29,6 +34,7 @@ export async function recoveryFaceCode(
       sessionId: null,
     },
     context,
+    begun.value,
   );
   return success(code);
 }

@@ -87,7 +87,7 @@ test("F4 企业密码: number, receiver, text message, face, new password; old s
   await running.enter();
   await running.byPassword(boss.relationId, HANDLER_PASSWORD);
   expect(await running.session()).not.toBeNull();
-  const secret = enterpriseSecret("liaoning", company.creditCode);
+  const secret = enterpriseSecret(company.creditCode);
   const wrong = { code: "ENTERPRISE_PASSWORD_WRONG", field: "password", now: NOW };
   for (let each = 0; each < 5; each++) await trySecret(secret, async () => false, wrong);
   expect(await trySecret(secret, async () => true, wrong)).toEqual(refused("LEGACY_LOCKED"));

@@ -5,6 +5,7 @@ import { isManager, type Role } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { type LegacyFlowData, recoveryStep } from "@/lib/flows/legacy-login";
+import { type RealNameWay, realNameWays } from "../accounts/real-name";
 import { db, transaction } from "../db";
 import { hasReference } from "../face/references";
 import { personSubject } from "../face/subject";
@@ -20,7 +21,7 @@ export type Receiver = { id: string; role: Role; maskedName: string; maskedPhone
 
 export type RecoveryView =
   | { step: "RECEIVER"; enterpriseName: string; receivers: Receiver[] }
-  | { step: "FACE"; enrolled: boolean }
+  | { step: "FACE"; ways: RealNameWay[] }
   | { step: "NEW_PASSWORD"; enterpriseName: string };
 
 /** 忘记密码 of an enterprise: 纳税人识别号 and the human check (F4). */
@@ -60,14 +61,15 @@ export async function recoveryView(
   const { data } = flow.value;
   const step = recoveryStep(data);
   if (step === "FACE") {
-    return success({ step, enrolled: await hasReference(personSubject(data.personId ?? "")) });
+    const enrolled = await hasReference(personSubject(data.personId ?? ""));
+    return success({ step, ways: realNameWays(flow.value.profile, enrolled) });
   }
   const { name } = await db.enterprise.findUniqueOrThrow({
     where: { id: data.enterpriseId },
     select: { name: true },
   });
   if (step === "NEW_PASSWORD") return success({ step, enterpriseName: name });
-  const receivers = await receiversOf(data.enterpriseId, now);
+  const receivers = await receiversOf(flow.value, now);
   return success({
     step,
     enterpriseName: name,
@@ -81,8 +83,11 @@ export async function recoveryView(
 }
 
 /** 法定代表人 and 财务负责人 whom a text message can reach. */
-async function receiversOf(enterpriseId: string, now: Date): Promise<Handler[]> {
-  const all = await handlersOf({ enterpriseId, entry: "ENTERPRISE" }, now);
+async function receiversOf(
+  { data: { enterpriseId }, style: { people } }: LegacyFlow<"RECOVERY">,
+  now: Date,
+): Promise<Handler[]> {
+  const all = await handlersOf({ enterpriseId, entry: "ENTERPRISE", people }, now);
   return all.filter(
     ({ role, problem, smsProblem, phone }) =>
       isManager(role) && !isSkipped(problem) && problem === null && !smsProblem && phone,
@@ -98,7 +103,7 @@ async function receiverOf(
   const flow = await readLegacyFlow(form.region, form.flow, "RECOVERY", now);
   if (!flow.ok) return flow;
   if (recoveryStep(flow.value.data) !== "RECEIVER") return failure("FLOW_EXPIRED");
-  const receivers = await receiversOf(flow.value.data.enterpriseId, now);
+  const receivers = await receiversOf(flow.value, now);
   const receiver = receivers.find(({ id }) => id === form.receiver);
   if (!receiver?.phone) return failure("RECEIVER_REQUIRED", { field: "receiver" });
   return success({ flow: flow.value, receiver: { ...receiver, phone: receiver.phone } });

@@ -21,9 +21,12 @@ function keyOf({ kind, id }: LegacySecret): string {
   return `legacy-secret:${kind}:${hashToken("legacy-secret", id)}`;
 }
 
-/** 企业密码 counts by the code typed, whether or not an enterprise has it: the answer tells nothing. */
-export function enterpriseSecret(region: string, taxpayerId: string): LegacySecret {
-  return { kind: "ENTERPRISE", id: `${region}:${taxpayerId}` };
+/**
+ * 企业密码 counts by the code typed, whether or not an enterprise has it: the answer tells nothing. All bureaus count together,
+ * since 报验户 type it away from home.
+ */
+export function enterpriseSecret(taxpayerId: string): LegacySecret {
+  return { kind: "ENTERPRISE", id: taxpayerId };
 }
 
 /**

@@ -23,7 +23,8 @@ export async function setHandlerPassword(
   const { id, data, entry } = flow.value;
   if (legacyStep(data, entry) !== "SET_PASSWORD" || !data.handler) return failure("FLOW_EXPIRED");
   const { enterpriseId } = data;
-  const handler = await findHandler({ enterpriseId, entry, id: data.handler.id }, now);
+  const { people } = flow.value.style;
+  const handler = await findHandler({ enterpriseId, entry, people, id: data.handler.id }, now);
   if (!handler) return failure("FLOW_EXPIRED");
   if (handler.problem) return failure(handler.problem);
   const { personId, phone, password } = handler;

@@ -2,6 +2,7 @@ import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
+import { legacyStyleOf } from "@/lib/regions/entry-styles";
 import { findRegion } from "@/lib/regions/list";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
@@ -25,10 +26,15 @@ export function asksForSms(
 }
 
 /** Where the message goes: as at the login for a handler, to the person's own phone for an agent. */
-async function phoneOf({ acting, personId }: CurrentSession, now: Date): Promise<string | null> {
+async function phoneOf(
+  { acting, personId, region }: CurrentSession,
+  now: Date,
+): Promise<string | null> {
   if (acting.kind === "ENTERPRISE") {
     const { enterprise, relationId: id } = acting;
-    const where = { enterpriseId: enterprise.id, entry: "ENTERPRISE" as const, id };
+    const profile = findRegion(region);
+    const people = (profile && legacyStyleOf(profile)?.people) ?? "SET_UP";
+    const where = { enterpriseId: enterprise.id, entry: "ENTERPRISE" as const, people, id };
     const handler = await findHandler(where, now);
     return handler && !handler.problem && !handler.smsProblem ? handler.phone : null;
   }

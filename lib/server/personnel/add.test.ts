@@ -62,7 +62,7 @@ test("OL5 O1 七10 搜索, 确定: who was registered and collected enters at th
   const relation = await relationOf(person.relationId);
   expect(relation).toMatchObject({ status: "PENDING_PERSON", legacyOnly: true });
   expect(relationProblem(relation, TODAY)).toBe("RELATION_WAITING");
-  expect(legacyRelationProblem(relation, TODAY)).toBeNull();
+  expect(legacyRelationProblem(relation, TODAY, "SET_UP")).toBeNull();
   expect(await noticesOf(person)).toEqual(["LEGACY_HANDLER_ADDED"]);
   expect(await toldAt(person.phone)).toContain("目前只能由旧版登录办税");
   // The password is the manager's until its first use.

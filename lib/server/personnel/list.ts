@@ -89,7 +89,10 @@ export async function personnelRows({
     db.relation.count({ where }),
   ]);
   const id = { in: found.map((row) => row.id) };
-  const handlers = await handlersOf({ enterpriseId, entry: "ENTERPRISE", id }, now);
+  const handlers = await handlersOf(
+    { enterpriseId, entry: "ENTERPRISE", people: "SET_UP", id },
+    now,
+  );
   const byId = new Map(handlers.map((handler) => [handler.id, handler]));
   const rows = found.flatMap((row) => {
     const handler = byId.get(row.id);

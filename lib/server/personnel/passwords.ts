@@ -40,7 +40,7 @@ export async function changeEnterprisePassword(
   });
   const { enterprisePasswordHash: former } = enterprise;
   const refused = await trySecret(
-    enterpriseSecret(region, enterprise.creditCode),
+    enterpriseSecret(enterprise.creditCode),
     () => verifyPassword(former, form.oldPassword),
     { code: "OLD_ENTERPRISE_PASSWORD_WRONG", field: "oldPassword", now },
   );
@@ -101,7 +101,11 @@ function obstacle(handler: Handler, now: Date): string | null {
 /** The person a session acts as in its enterprise. */
 async function handlerOf({ acting }: CurrentSession, now: Date): Promise<Handler | null> {
   if (acting.kind !== "ENTERPRISE") return null;
-  const where = { enterpriseId: acting.enterprise.id, entry: "ENTERPRISE" as const };
+  const where = {
+    enterpriseId: acting.enterprise.id,
+    entry: "ENTERPRISE" as const,
+    people: "SET_UP" as const,
+  };
   return findHandler({ ...where, id: acting.relationId }, now);
 }
 

@@ -26,7 +26,13 @@ export async function beginForgotPassword(
   const { personId, account, phoneId } = person;
   const flow = await openAccountFlow(
     "FORGOT_PASSWORD",
-    { region: region.slug, personId, accountId: account.id, phoneId },
+    {
+      region: region.slug,
+      personId,
+      accountId: account.id,
+      phoneId,
+      both: region.recoveryProofs === "CODE_AND_REAL_NAME",
+    },
     { now },
   );
   return success({ to: accountFlowPath("FORGOT_PASSWORD", region.slug, flow) });

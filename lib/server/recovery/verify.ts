@@ -4,6 +4,7 @@ import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { type AccountFlowData, accountFlowPath, recoveryStep } from "@/lib/flows/account";
 import { type AccountContext, readAccountFlow } from "../accounts/account-flow";
 import { ownLockOf } from "../accounts/lockout";
+import { type RealNameWay, realNameWays } from "../accounts/real-name";
 import { hasReference } from "../face/references";
 import { personSubject } from "../face/subject";
 import { sendCode } from "../verification/codes";
@@ -17,7 +18,8 @@ export function recoveryKind({ session }: AccountContext): "FORGOT_PASSWORD" | "
 
 /** What the page shows: ways to verify, or that a new password may be set. */
 export type RecoveryView =
-  | (CodeView & { step: "VERIFY"; faceEnrolled: boolean })
+  | (CodeView & { step: "VERIFY"; faceEnrolled: boolean; faceOffered: boolean })
+  | { step: "REAL_NAME"; ways: RealNameWay[] }
   | { step: "NEW_PASSWORD" };
 
 /** Where the recovery stands; nothing of the phone but its mask leaves the server. */
@@ -28,12 +30,14 @@ export async function recoveryView(
   const kind = recoveryKind(context);
   const flow = await readAccountFlow(kind, form, context);
   if (!flow.ok) return flow;
-  const { id, data } = flow.value;
+  const { id, data, profile } = flow.value;
   const step = recoveryStep(data);
-  if (step !== "VERIFY") return success({ step });
+  if (step === "NEW_PASSWORD") return success({ step });
+  const faceEnrolled = await hasReference(personSubject(data.personId));
+  if (step === "REAL_NAME") return success({ step, ways: realNameWays(profile, faceEnrolled) });
   const target = await personTarget(data);
   const code = await codeView({ flowId: id, purpose: kind }, target, context.now);
-  return success({ ...code, step, faceEnrolled: await hasReference(personSubject(data.personId)) });
+  return success({ ...code, step, faceEnrolled, faceOffered: !data.both });
 }
 
 /** 「获取验证码」 to the person's own phone or mailbox. A method locked by its own failures is sent nothing (B1). */

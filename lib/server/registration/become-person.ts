@@ -27,6 +27,7 @@ export class NotCompleted extends Error {
 
 /** Messages to carry once the completion is through. */
 export type Completed = {
+  personId: string;
   registered: string;
   /** To the former owner of the phone (B15). */
   takenOver: string | null;
@@ -40,7 +41,7 @@ export type Completed = {
 export async function becomePerson(
   tx: Tx,
   { id, data, region }: RegisterFlow,
-  details: Details,
+  { details, taxAuthority }: { details: Details; taxAuthority: string | null },
   now: Date,
 ): Promise<Completed> {
   if (!(await consumeFlow(tx, id, now))) throw new NotCompleted({ code: "REGISTRATION_EXPIRED" });
@@ -87,9 +88,10 @@ export async function becomePerson(
       account,
       relations,
       phoneTakenOver: formerOwner !== null,
+      ...(taxAuthority && { taxAuthority }),
     },
   });
-  return { registered, takenOver };
+  return { personId, registered, takenOver };
 }
 
 /** Uses up the proof that phone or mailbox was verified in this registration; when that was. */

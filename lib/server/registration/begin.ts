@@ -28,7 +28,10 @@ export async function beginRegistration(
   { now }: RequestContext,
 ): Promise<Result<{ to: string }>> {
   const region = servedRegion(form.region);
-  if (!region || (form.overseas && !region.overseasRegistration)) return failure("REGION_UNKNOWN");
+  const offered =
+    (!form.overseas || region?.overseasRegistration) &&
+    (!form.enterpriseUser || region?.taxAuthorities);
+  if (!region || !offered) return failure("REGION_UNKNOWN");
   if (!(await verifyHumanCheck(form.humanCheck))) {
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });
   }
@@ -39,7 +42,7 @@ export async function beginRegistration(
     const field = wrong === "DOCUMENT_NOT_OFFERED" ? "documentType" : "documentNumber";
     return failure(wrong, { field });
   }
-  const { overseas, documentType, country, documentNumber, name } = form;
+  const { overseas, enterpriseUser, documentType, country, documentNumber, name } = form;
   const documentNumberIndex = blindIndex("documentNumber", documentNumber);
   const window = await takeFromWindow(`register:${documentNumberIndex}`, {
     limit: TRIES_PER_DOCUMENT,
@@ -58,9 +61,11 @@ export async function beginRegistration(
     name,
     details: null,
     face: overseas ? "SKIPPED" : "NEEDED",
+    enterpriseUser,
+    holder: null,
   };
   const problem = identityProblem(data, await findRegistering(data));
-  if (problem) return { ok: false, problems: [problem] };
+  if (problem) return { ok: false, problems: [registeredHere(problem, region)] };
   const flow = await createFlow({
     kind: overseas ? "OVERSEAS_REGISTER" : "REGISTER",
     region: region.slug,
@@ -70,6 +75,12 @@ export async function beginRegistration(
     ttlMinutes: REGISTER_FLOW_MINUTES,
   });
   return success({ to: registerPath(region.slug, flow.id, data) });
+}
+
+/** 「该用户已注册」, as 云南 2.4.1(4) has it. */
+function registeredHere(problem: Problem, { taxAuthorities }: RegionProfile): Problem {
+  const own = problem.code === "DOCUMENT_REGISTERED" && taxAuthorities;
+  return own ? { ...problem, code: "USER_REGISTERED" } : problem;
 }
 
 /** 其他个人证件 is for 境外自然人注册 alone, which has no others than those of its bureau. */
@@ -85,10 +96,10 @@ function offeredProblem(
 
 /** Why this document cannot be registered, as far as it may be told; asked again when the registration is completed. */
 export function identityProblem(
-  { overseas, documentType, name }: RegisterFlowData,
+  { overseas, enterpriseUser, documentType, name }: RegisterFlowData,
   known: Registering | null,
 ): Problem | null {
-  if (known?.account?.status === "ACTIVE") {
+  if (known?.account?.status === "ACTIVE" && !enterpriseUser) {
     return { code: "DOCUMENT_REGISTERED", field: "documentNumber" };
   }
   const sameAsKnown = known !== null && sameName(known.name, name);

@@ -17,6 +17,7 @@ export const changedColumns = {
   ...relationColumns,
   enterpriseId: true,
   succeedsId: true,
+  inRegistry: true,
   person: { select: { name: true } },
   enterprise: { select: { name: true } },
 } as const;
@@ -25,7 +26,13 @@ export const changedColumns = {
 export type ChangedRelation = Prisma.RelationGetPayload<{ select: typeof changedColumns }>;
 
 /** Who changes it: the role acted in (null: the natural person), and the rows within their reach. */
-export type Changer = { as: Role | null; personId: string; where: Prisma.RelationWhereInput };
+export type Changer = {
+  as: Role | null;
+  personId: string;
+  where: Prisma.RelationWhereInput;
+  /** At an old entry: what is in force there though it waits elsewhere (O1). */
+  inForceHere?: (row: ChangedRelation) => boolean;
+};
 
 /** The business verb of each action in the audit trail. */
 export const RELATION_VERBS: Readonly<Record<RelationAction, string>> = {
@@ -52,7 +59,7 @@ export async function changeableRelation(
   tx: Tx,
   relationId: string,
   action: RelationAction,
-  { as, personId, where }: Changer,
+  { as, personId, where, inForceHere }: Changer,
   now: Date,
 ): Promise<Result<ChangedRelation>> {
   const row = await tx.relation.findFirst({
@@ -61,7 +68,7 @@ export async function changeableRelation(
   });
   if (!row) return failure("AUTHORIZATION_NOT_FOUND");
   const { role, frozenAt } = row;
-  const status = effectiveStatus(row, dayOf(now));
+  const status = inForceHere?.(row) ? "ACTIVE" : effectiveStatus(row, dayOf(now));
   const refusal = relationRefusal({
     action,
     as,

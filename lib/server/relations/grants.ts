@@ -2,12 +2,18 @@ import "server-only";
 import { isGrantable } from "@/lib/domain/grantable-functions";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
-import { transaction } from "../db";
+import { type Tx, transaction } from "../db";
 import { notify } from "../notices/notify";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
 import { tickedIdentities } from "./add-handler";
-import { changeableRelation, noticeParams, RELATION_VERBS, writeRelation } from "./change";
+import {
+  type ChangedRelation,
+  changeableRelation,
+  noticeParams,
+  RELATION_VERBS,
+  writeRelation,
+} from "./change";
 import { managing } from "./managing";
 import { checkPeriod } from "./open";
 import { carryAll } from "./tell";
@@ -44,48 +50,61 @@ export async function grantFunctions(
     if (!(await writeRelation(tx, row, changer, { updatedAt: now }))) {
       return failure("RELATION_CHANGED");
     }
-    await tx.relationPermissionIdentity.deleteMany({ where: { relationId } });
-    await tx.relationPermissionIdentity.createMany({
-      data: identities.map((permissionIdentityId) => ({ relationId, permissionIdentityId })),
-    });
-    await tx.functionGrant.deleteMany({ where: { relationId } });
-    await tx.functionGrant.createMany({
-      data: codes.map((functionCode) => ({
-        relationId,
-        functionCode,
-        grantedById: session.personId,
-      })),
-    });
-    await tx.todo.updateMany({
-      where: {
-        kind: "FUNCTION_REQUESTED",
-        enterpriseId: enterprise.id,
-        subjectId: { startsWith: `${relationId}:` },
-        doneAt: null,
-      },
-      data: { doneAt: now },
-    });
-    const params = noticeParams(row);
-    const notice = { personId: row.personId, kind: "FUNCTIONS_GRANTED", params } as const;
-    const message = await notify(tx, notice, now);
-    await appendAudit(tx, {
-      at: now,
-      action: RELATION_VERBS.GRANT,
-      outcome: "OK",
-      region,
-      actorKind: "PERSON",
-      actorId: session.personId,
-      personId: row.personId,
-      enterpriseId: enterprise.id,
-      subjectKind: "Relation",
-      subjectId: relationId,
-      detail: { functions: codes.join(" "), identities: identities.join(" ") },
-    });
-    return success([message]);
+    const given = { codes, identities, grantedById: session.personId, region };
+    return success([await replaceGrants(tx, row, given, now)]);
   });
   if (!done.ok) return done;
   await carryAll(done.value, region, now);
   return success();
+}
+
+/** Gives a relation exactly these functions: open requests are answered by it, the person is told. Returns the message's id. */
+export async function replaceGrants(
+  tx: Tx,
+  row: ChangedRelation,
+  given: { codes: string[]; identities: string[]; grantedById: string; region: string },
+  now: Date,
+): Promise<string> {
+  const { id: relationId, enterpriseId } = row;
+  const { codes, identities, grantedById, region } = given;
+  await tx.relationPermissionIdentity.deleteMany({ where: { relationId } });
+  await tx.relationPermissionIdentity.createMany({
+    data: identities.map((permissionIdentityId) => ({ relationId, permissionIdentityId })),
+  });
+  await tx.functionGrant.deleteMany({ where: { relationId } });
+  await tx.functionGrant.createMany({
+    data: codes.map((functionCode) => ({
+      relationId,
+      functionCode,
+      grantedById,
+    })),
+  });
+  await tx.todo.updateMany({
+    where: {
+      kind: "FUNCTION_REQUESTED",
+      enterpriseId,
+      subjectId: { startsWith: `${relationId}:` },
+      doneAt: null,
+    },
+    data: { doneAt: now },
+  });
+  const params = noticeParams(row);
+  const notice = { personId: row.personId, kind: "FUNCTIONS_GRANTED", params } as const;
+  const message = await notify(tx, notice, now);
+  await appendAudit(tx, {
+    at: now,
+    action: RELATION_VERBS.GRANT,
+    outcome: "OK",
+    region,
+    actorKind: "PERSON",
+    actorId: grantedById,
+    personId: row.personId,
+    enterpriseId,
+    subjectKind: "Relation",
+    subjectId: relationId,
+    detail: { functions: codes.join(" "), identities: identities.join(" ") },
+  });
+  return message;
 }
 
 /** 修改有效期 of a handler or clerk; a new end is warned of anew (B9). Problems also PERIOD_…. */

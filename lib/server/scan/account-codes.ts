@@ -7,7 +7,7 @@ import {
   accountFlowPath,
   recoveryStep,
 } from "@/lib/flows/account";
-import type { PhoneApp } from "@/lib/regions/apps";
+import { type PhoneApp, realNameApps } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
 import { ownAccountFlow, readAccountFlow } from "../accounts/account-flow";
 import { clearFailures } from "../accounts/lockout";
@@ -15,20 +15,43 @@ import { transaction } from "../db";
 import { recoveryKind } from "../recovery/verify";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
+import { beginElsewhere } from "./provider-step";
 import { consumeTicket, createTicket, type ScanCode, type Ticket } from "./tickets";
 
 type FaceKind = Extract<AccountFlowKind, "FORGOT_PASSWORD" | "CHANGE_PASSWORD" | "CLOSE_ACCOUNT">;
 
+type Flow = { id: string; data: AccountFlowData; profile: RegionProfile };
+
 /** The code of 扫码验证 of 忘记密码 or 忘记旧密码, for the person of that flow (西藏 二(二)3, 山东 17). */
 export async function recoveryFaceCode(
-  form: { region: string; flow: string; app: PhoneApp },
+  form: { region: string; flow: string; app: PhoneApp; consent?: boolean },
   context: RequestContext & { session?: CurrentSession },
 ): Promise<Result<ScanCode>> {
   const kind = recoveryKind(context);
   const flow = await readAccountFlow(kind, form, context);
   if (!flow.ok) return flow;
-  if (recoveryStep(flow.value.data) !== "VERIFY") return failure("STEPS_EXPIRED");
-  return faceCode(kind, flow.value, form.app, context);
+  const { data } = flow.value;
+  if (recoveryStep(data) !== (data.both ? "REAL_NAME" : "VERIFY")) return failure("STEPS_EXPIRED");
+  return data.both
+    ? realNameCode(kind, flow.value, form, context)
+    : faceCode(kind, flow.value, form.app, context);
+}
+
+/** The code of 实名认证 after the text message, by 支付宝 or 微信 (云南 4). */
+async function realNameCode(
+  purpose: FaceKind,
+  flow: Flow,
+  { app, consent = false }: { app: PhoneApp; consent?: boolean },
+  context: RequestContext,
+): Promise<Result<ScanCode>> {
+  const { id: flowId, data, profile } = flow;
+  if (!realNameApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
+  const { personId, sessionId } = data;
+  const whom = personId;
+  const begun = await beginElsewhere({ app, whom, region: profile, consent }, context.now);
+  if (!begun.ok) return begun;
+  const ticket = { purpose, app, region: profile.slug, entry: null, flowId, personId, sessionId };
+  return success(await createTicket(ticket, context, begun.value));
 }
 
 /** The code of 扫码验证 of 用户注销, for an account no code can be sent to; it begins the flow. */
@@ -42,7 +65,7 @@ export async function closingFaceCode(
 
 async function faceCode(
   purpose: FaceKind,
-  flow: { id: string; data: AccountFlowData; profile: RegionProfile },
+  flow: Flow,
   app: PhoneApp,
   context: RequestContext,
 ): Promise<Result<ScanCode>> {
@@ -69,7 +92,8 @@ export async function proveFaceOfFlow(
     if (!flow) return false;
     const data = accountFlowData.parse(JSON.parse(flow.data));
     if (data.personId !== personId) return false;
-    const withFace: AccountFlowData = { ...data, proof: "FACE" };
+    if (data.both && recoveryStep(data) !== "REAL_NAME") return false;
+    const withFace: AccountFlowData = { ...data, proof: data.both ? "CODE_AND_FACE" : "FACE" };
     await tx.flow.updateMany({
       where: { id: flow.id, consumedAt: null },
       data: { data: JSON.stringify(withFace) },

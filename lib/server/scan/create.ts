@@ -8,6 +8,7 @@ import { findRegion } from "@/lib/regions/list";
 import { db } from "../db";
 import { boundBrowserHash, readFlow } from "../flow-store";
 import { readLoginFlow } from "../login/login-flow";
+import { reveal } from "../protect";
 import { readRegisterFlow } from "../registration/register-flow";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
@@ -20,6 +21,9 @@ const NOTHING: Pick<TicketRequest, "entry" | "flowId" | "personId" | "sessionId"
   personId: null,
   sessionId: null,
 };
+
+/** A code for a flow under way. */
+type FlowCode = { region: string; flow: string; app: PhoneApp; consent?: boolean };
 
 /** The code of 扫码登录 beside the login form. */
 export async function loginCode(
@@ -70,9 +74,12 @@ export async function unlockCode(
   return success(await createTicket(request, context));
 }
 
-/** The code of 人脸识别认证 in a registration: by an APP that needs no login (R1). */
+/**
+ * The code of 人脸识别认证 in a registration: by an APP that needs no login (R1), or 支付宝 and 微信 on their own page where they are
+ * connected, with `consent` (R6).
+ */
 export async function registerFaceCode(
-  { region, flow, app }: { region: string; flow: string; app: PhoneApp },
+  { region, flow, app, consent = false }: FlowCode,
   context: RequestContext,
 ): Promise<Result<ScanCode>> {
   const read = await readRegisterFlow(region, flow, context.now);
@@ -80,8 +87,17 @@ export async function registerFaceCode(
   const { id, data, profile } = read.value;
   if (registerStep(data) !== "FACE") return failure("REGISTRATION_EXPIRED");
   if (!registrationApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
+  const whom = {
+    key: data.documentNumberIndex,
+    name: data.name,
+    documentType: data.documentType,
+    documentNumber: reveal("Person.documentNumber", data.documentNumberCipher),
+    accountId: null,
+  };
+  const begun = await beginElsewhere({ app, whom, region: profile, consent }, context.now);
+  if (!begun.ok) return begun;
   const request = { ...NOTHING, purpose: "REGISTER" as const, app, region, flowId: id };
-  return success(await createTicket(request, context));
+  return success(await createTicket(request, context, begun.value));
 }
 
 /**
@@ -96,7 +112,10 @@ export async function realNameCode(
   const profile = findRegion(session.region);
   if (!profile || !realNameApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
   const { personId } = session;
-  const begun = await beginElsewhere({ app, personId, region: profile, consent }, context.now);
+  const begun = await beginElsewhere(
+    { app, whom: personId, region: profile, consent },
+    context.now,
+  );
   if (!begun.ok) return begun;
   return success(
     await createTicket(

@@ -1,4 +1,5 @@
 import "server-only";
+import type { DocumentType } from "@/lib/domain/documents";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appSlug, type PhoneApp } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
@@ -18,19 +19,18 @@ const WINDOW_SECONDS = 600;
 /** A provider is asked that often about one code, however many connections look. */
 const ASK_SECONDS = 3;
 
-/**
- * Begins a verification with the application's own provider (支付宝/微信实名认证); null where the companion APP stands in.
- * Problems: `ACCOUNT_LOCKED`, `RATE_LIMITED`, `PROVIDER_CONSENT` before the person agreed that name and number are given,
- * `PROVIDER_DOCUMENT`, `FACE_SERVICE_BUSY`. The last one counts for nothing.
- */
-export async function beginElsewhere(
-  request: { app: PhoneApp; personId: string; region: RegionProfile; consent: boolean },
-  now: Date,
-): Promise<Result<BegunElsewhere | null>> {
-  const { app, personId, region, consent } = request;
-  if (!verifiesItself(app)) return success(null);
-  if (!consent) return failure("PROVIDER_CONSENT");
-  const person = await db.person.findUniqueOrThrow({
+/** Somebody who registers (注册): nobody yet, or known by the document alone. */
+export type Verifying = {
+  /** Counts the verifications begun for them. */
+  key: string;
+  name: string;
+  documentType: DocumentType;
+  documentNumber: string;
+  accountId: string | null;
+};
+
+async function knownPerson(personId: string): Promise<Verifying> {
+  const { name, documentType, documentNumberCipher, account } = await db.person.findUniqueOrThrow({
     where: { id: personId },
     select: {
       name: true,
@@ -39,9 +39,26 @@ export async function beginElsewhere(
       account: { select: { id: true } },
     },
   });
-  const lock = person.account && (await lockOf(person.account.id, "FACE", region, now));
+  const documentNumber = reveal("Person.documentNumber", documentNumberCipher);
+  return { key: personId, name, documentType, documentNumber, accountId: account?.id ?? null };
+}
+
+/**
+ * Begins a verification with the application's own provider (支付宝/微信实名认证); null where the companion APP stands in.
+ * Problems: `ACCOUNT_LOCKED`, `RATE_LIMITED`, `PROVIDER_CONSENT` before the person agreed that name and number are given,
+ * `PROVIDER_DOCUMENT`, `FACE_SERVICE_BUSY`. The last one counts for nothing.
+ */
+export async function beginElsewhere(
+  request: { app: PhoneApp; whom: string | Verifying; region: RegionProfile; consent: boolean },
+  now: Date,
+): Promise<Result<BegunElsewhere | null>> {
+  const { app, whom, region, consent } = request;
+  if (!verifiesItself(app)) return success(null);
+  if (!consent) return failure("PROVIDER_CONSENT");
+  const person = typeof whom === "string" ? await knownPerson(whom) : whom;
+  const lock = person.accountId && (await lockOf(person.accountId, "FACE", region, now));
   if (lock) return lock;
-  const key = `real-name:${personId}`;
+  const key = `real-name:${person.key}`;
   const window = await takeFromWindow(key, {
     limit: PER_WINDOW,
     windowSeconds: WINDOW_SECONDS,
@@ -54,7 +71,7 @@ export async function beginElsewhere(
   const begun = await gateway.begin({
     name: person.name,
     documentType: person.documentType,
-    documentNumber: reveal("Person.documentNumber", person.documentNumberCipher),
+    documentNumber: person.documentNumber,
     returnUrl: `${env().APP_URL}/app/${appSlug(app)}/verified`,
   });
   switch (begun.kind) {

@@ -13,6 +13,8 @@ const ADVICE: Record<string, string> = {
   HANDLER_FROZEN: "请联系该企业的法定代表人或财务负责人解冻后再办理。",
   RELATION_EXPIRED: "需要继续办理的，请企业重新授权。",
   RELATION_NOT_ACTIVE: "需要继续办理的，请企业重新授权。",
+  NOT_BOUND:
+    "企业已取消您的全部功能权限。需要继续办理的，请重新办理企业用户注册，或由企业在“授权信息”中添加您。",
   RELATION_WAITING: "请等待授权确认后再办理。",
   RELATION_NOT_YET_VALID: "请在授权生效后再办理。",
   AGREEMENT_EXPIRED: "继续代理的，请由机构重新报送《涉税专业服务协议要素信息采集表》。",

@@ -13,6 +13,7 @@ import { faceAppsOf } from "@/lib/regions/apps";
 import { opensWithLegacy } from "@/lib/regions/entry-styles";
 import { recoveryView } from "@/lib/server/recovery/verify";
 import { ForgotPasswordForm } from "./_components/forgot-password-form";
+import { PersonRealName } from "./_components/person-real-name";
 import {
   forgotPasswordFaceCodeAction,
   sendForgotPasswordCodeAction,
@@ -22,6 +23,10 @@ import {
 import { RecoveryKind } from "./enterprise/_components/recovery-kind";
 
 export const metadata: Metadata = { title: "忘记密码" };
+
+const STEP_NAMES = { VERIFY: "身份验证", REAL_NAME: "实名认证", NEW_PASSWORD: "设置新密码" };
+const STEPS = ["确认账户", "身份验证", "设置新密码"];
+const STEPS_OF_BOTH = ["确认账户", "身份验证", "实名认证", "设置新密码"];
 
 type Props = {
   params: Promise<{ region: string }>;
@@ -33,6 +38,7 @@ export default async function ForgotPasswordPage({ params, searchParams }: Props
   const region = await requireRegion(params);
   const { flow, reason } = await searchParams;
   const { slug } = region;
+  const both = region.recoveryProofs === "CODE_AND_REAL_NAME";
   const restart = `/${slug}/forgot-password`;
   const read =
     flow === undefined ? null : await recoveryView({ region: slug, flow }, { now: new Date() });
@@ -42,14 +48,16 @@ export default async function ForgotPasswordPage({ params, searchParams }: Props
   return (
     <LoginLayout region={region}>
       <PageHeading title="忘记密码">
-        {view ? null : "通过短信或扫脸确认是您本人后设置新密码，账号锁定同时解除。"}
+        {view
+          ? null
+          : `通过短信${both ? "和实名认证" : "或扫脸"}确认是您本人后设置新密码，账号锁定同时解除。`}
       </PageHeading>
       {!view && opensWithLegacy(region, dayOf(new Date())) && (
         <RecoveryKind region={slug} current="PERSON" />
       )}
       <Stepper
-        steps={["确认账户", "身份验证", "设置新密码"]}
-        current={view ? (view.step === "VERIFY" ? 1 : 2) : 0}
+        steps={both ? STEPS_OF_BOTH : STEPS}
+        current={view ? (both ? STEPS_OF_BOTH : STEPS).indexOf(STEP_NAMES[view.step]) : 0}
       />
       {!view && reason === "STEPS_EXPIRED" && (
         <Alert tone="warning" role="status" title={messageOf({ code: reason })} className="mb-6" />
@@ -66,6 +74,7 @@ export default async function ForgotPasswordPage({ params, searchParams }: Props
           restart={restart}
         />
       )}
+      {view?.step === "REAL_NAME" && <PersonRealName {...at} ways={view.ways} />}
       {view?.step === "NEW_PASSWORD" && (
         <FlowPasswordForm
           {...at}

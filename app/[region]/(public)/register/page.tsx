@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { DOCUMENT_TYPES } from "@/lib/domain/documents";
 import { messageOf } from "@/lib/messages";
 import { IdentityForm } from "./_components/identity-form";
+import { RegisterKinds } from "./_components/register-kinds";
 import { RegisterPage } from "./_components/register-page";
 
 export const metadata: Metadata = { title: "用户注册" };
@@ -18,6 +19,7 @@ type Props = {
 export default async function Page({ params, searchParams }: Props) {
   const region = await requireRegion(params);
   const expired = (await searchParams).reason === "REGISTRATION_EXPIRED";
+  if (region.taxAuthorities) return <RegisterKinds region={region} expired={expired} />;
   return (
     <RegisterPage
       region={region}

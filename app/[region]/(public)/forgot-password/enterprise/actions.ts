@@ -5,9 +5,9 @@ import {
   recoverEnterpriseForm,
   recoveryCodeForm,
   recoveryCodeRequestForm,
-  recoveryFaceForm,
   recoveryTicketForm,
 } from "@/lib/schemas/legacy";
+import { flowCodeForm } from "@/lib/schemas/scan";
 import { action } from "@/lib/server/action";
 import { setRecoveredPassword } from "@/lib/server/legacy/recovered-password";
 import {
@@ -22,7 +22,7 @@ const allow = "ANYONE" as const;
 const begin = action({ input: recoverEnterpriseForm, allow }, beginEnterpriseRecovery);
 const send = action({ input: recoveryCodeRequestForm, allow }, sendRecoveryCode);
 const submit = action({ input: recoveryCodeForm, allow }, submitRecoveryCode);
-const face = action({ input: recoveryFaceForm, allow }, recoveryFaceCode);
+const face = action({ input: flowCodeForm, allow }, recoveryFaceCode);
 const takeUp = action({ input: recoveryTicketForm, allow }, takeUpRecoveryFace);
 const save = action({ input: flowPasswordForm, allow }, setRecoveredPassword);
 

@@ -7,7 +7,6 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { Stepper } from "@/components/layout/stepper";
 import { Alert } from "@/components/ui/alert";
 import { messageOf } from "@/lib/messages";
-import { appName, realNameApps } from "@/lib/regions/apps";
 import { openLegacyEntry } from "@/lib/server/legacy/legacy-flow";
 import { recoveryView } from "@/lib/server/legacy/recovery";
 import { EnterpriseNumber } from "./_components/enterprise-number";
@@ -23,7 +22,7 @@ type Props = {
   searchParams: Promise<{ flow?: string | string[] }>;
 };
 
-const STEPS = ["确认企业", "短信验证", "扫脸验证", "设置新密码"];
+const STEPS = ["确认企业", "短信验证", "实名认证", "设置新密码"];
 
 /** 忘记密码 of an enterprise, where the bureau has an old entry (F4). */
 export default async function EnterpriseRecoveryPage({ params, searchParams }: Props) {
@@ -57,13 +56,7 @@ export default async function EnterpriseRecoveryPage({ params, searchParams }: P
         ) : (
           <Alert tone="warning" title={messageOf({ code: "RECEIVER_NONE" })} />
         ))}
-      {value.step === "FACE" && (
-        <ReceiverFace
-          {...place}
-          enrolled={value.enrolled}
-          apps={realNameApps(region).map((app) => ({ app, name: appName(app, region) }))}
-        />
-      )}
+      {value.step === "FACE" && <ReceiverFace {...place} ways={value.ways} />}
       {value.step === "NEW_PASSWORD" && (
         <FlowPasswordForm
           {...place}

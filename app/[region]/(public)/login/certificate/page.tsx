@@ -7,9 +7,8 @@ import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { personChoice } from "@/lib/server/certificates/people";
 import { presentedHolder } from "@/lib/server/certificates/proxy-header";
-import { CertificateForm } from "./_components/certificate-form";
+import { CertificateWays } from "./_components/certificate-ways";
 import { PersonChoice } from "./_components/person-choice";
-import { PresentedForm } from "./_components/presented-form";
 
 export const metadata: Metadata = { title: "税务数字证书登录" };
 
@@ -40,19 +39,7 @@ export default async function CertificatePage({ params, searchParams }: Props) {
       <PageHeading title="税务数字证书登录">
         由证书识别企业，再选择办税人员并验证其身份。
       </PageHeading>
-      {holder === null ? (
-        <CertificateForm region={region.slug} />
-      ) : (
-        <>
-          <PresentedForm region={region.slug} holder={holder} />
-          <details className="mt-4">
-            <summary className="link inline-flex min-h-11 cursor-pointer items-center">
-              使用证书文件登录
-            </summary>
-            <CertificateForm region={region.slug} />
-          </details>
-        </>
-      )}
+      <CertificateWays region={region.slug} holder={holder} />
       <Link
         prefetch={false}
         href={`/${region.slug}/login`}

@@ -34,7 +34,14 @@ export default async function IdentityPage({ params, searchParams }: Props) {
       {value.kind === "CLIENTS" && (
         <ClientChoice {...place} {...value} search={search.search} page={search.page} />
       )}
-      {value.kind === "PROJECTS" && <ProjectChoice {...place} {...value} search={search.search} />}
+      {value.kind === "PROJECTS" && (
+        <ProjectChoice
+          {...place}
+          {...value}
+          search={search.search}
+          login={`/${region.slug}/login?entry=specific`}
+        />
+      )}
     </LoginLayout>
   );
 }

@@ -11,11 +11,13 @@ import {
   quickCodeForm,
   quickLoginForm,
 } from "@/lib/schemas/legacy";
+import { chooseIdentityForm } from "@/lib/schemas/login";
 import { action } from "@/lib/server/action";
 import { changeIssuedPassword } from "@/lib/server/legacy/change-issued-password";
 import { chooseLegacyClient } from "@/lib/server/legacy/client";
 import { submitEnterprisePassword } from "@/lib/server/legacy/enterprise-password";
 import { synchronizeHandlers } from "@/lib/server/legacy/people";
+import { chooseLegacyProject } from "@/lib/server/legacy/project";
 import { proveByCode, sendHandlerCode } from "@/lib/server/legacy/prove-by-code";
 import { proveByPassword } from "@/lib/server/legacy/prove-by-password";
 import { sendQuickCode, submitQuickLogin } from "@/lib/server/legacy/quick";
@@ -32,6 +34,7 @@ const byCode = action({ input: handlerCodeForm, allow }, proveByCode);
 const byPassword = action({ input: handlerPasswordForm, allow }, proveByPassword);
 const newPassword = action({ input: flowPasswordForm, allow }, setHandlerPassword);
 const issuedPassword = action({ input: flowPasswordForm, allow }, changeIssuedPassword);
+const project = action({ input: chooseIdentityForm, allow }, chooseLegacyProject);
 const client = action({ input: legacyClientForm, allow }, chooseLegacyClient);
 
 /** 「登录」 of 普通登录 and 代理机构登录. */
@@ -82,4 +85,9 @@ export async function chooseLegacyClientAction(input: unknown) {
 /** 「提交」 of a new 企业密码 in place of one issued by a voucher. */
 export async function changeIssuedPasswordAction(input: unknown) {
   return issuedPassword(input);
+}
+
+/** 「进入」 with a cross-region project. */
+export async function chooseLegacyProjectAction(input: unknown) {
+  return project(input);
 }

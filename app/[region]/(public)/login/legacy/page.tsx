@@ -8,7 +8,8 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import { messageOf } from "@/lib/messages";
-import { legacyStyleOf } from "@/lib/regions/entry-styles";
+import { legacyStyleOf, offersWay } from "@/lib/regions/entry-styles";
+import { presentedHolder } from "@/lib/server/certificates/proxy-header";
 import { openLegacyEntry } from "@/lib/server/legacy/legacy-flow";
 import { EndingNotice } from "../_components/ending-notice";
 import { LegacyEntries } from "./_components/legacy-entries";
@@ -54,6 +55,7 @@ export default async function LegacyLoginPage({ params, searchParams }: Props) {
       <LegacyEntries
         region={region.slug}
         style={style}
+        holder={offersWay(style, "CERTIFICATE") ? await presentedHolder() : null}
         reason={typeof reason === "string" ? reason : null}
       />
     </LoginLayout>

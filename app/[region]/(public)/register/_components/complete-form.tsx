@@ -1,17 +1,26 @@
 "use client";
 
 import { ActionForm } from "@/components/form/action-form";
+import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { registerCompleteForm } from "@/lib/schemas/register";
 import { completeRegistrationAction } from "../actions";
 import { RegisterHelp } from "./register-help";
 
-/** 「完成注册」. */
-export function CompleteForm({ region, flow }: { region: string; flow: string }) {
+type CompleteFormProps = {
+  region: string;
+  flow: string;
+  /** 所属税务机关 to choose from; null: not asked. */
+  taxAuthorities: readonly string[] | null;
+  submitLabel: string;
+};
+
+/** 「完成注册」, or 「登记」 with 所属税务机关. */
+export function CompleteForm({ region, flow, taxAuthorities, submitLabel }: CompleteFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: registerCompleteForm,
-    defaultValues: { region, flow },
+    defaultValues: { region, flow, taxAuthority: "" },
     action: completeRegistrationAction,
   });
   return (
@@ -21,7 +30,14 @@ export function CompleteForm({ region, flow }: { region: string; flow: string })
       className="mt-6"
       help={({ code }) => <RegisterHelp region={region} code={code} flow={flow} />}
     >
-      <SubmitButton className="w-full">完成注册</SubmitButton>
+      {taxAuthorities && (
+        <SelectField
+          name="taxAuthority"
+          label="所属税务机关"
+          options={taxAuthorities.map((name) => ({ value: name, label: name }))}
+        />
+      )}
+      <SubmitButton className="w-full">{submitLabel}</SubmitButton>
     </ActionForm>
   );
 }

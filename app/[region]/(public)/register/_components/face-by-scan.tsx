@@ -1,39 +1,28 @@
 "use client";
 
+import { RealNameByScan } from "@/app/[region]/_components/real-name-by-scan";
 import { takeUpTicketAction } from "@/app/[region]/(public)/login/scan-actions";
-import { ScanPanel } from "@/components/scan/scan-panel";
-import { Tabs } from "@/components/ui/tabs";
-import type { PhoneApp } from "@/lib/regions/apps";
+import type { RealNameWay } from "@/lib/server/accounts/real-name";
 import { registerFaceCodeAction } from "../actions";
 import { RegisterHelp } from "./register-help";
 
 type FaceByScanProps = {
   region: string;
   flow: string;
-  apps: readonly { app: PhoneApp; name: string }[];
+  ways: readonly RealNameWay[];
 };
 
 /** The code whose face check proves who registers. */
-export function FaceByScan({ region, flow, apps }: FaceByScanProps) {
+export function FaceByScan({ region, flow, ways }: FaceByScanProps) {
   return (
     <>
-      <Tabs
+      <RealNameByScan
         label="扫脸方式"
-        items={apps.map(({ app, name }) => ({
-          value: app,
-          label: `${name}扫码验证`,
-          panel: (
-            <ScanPanel
-              imageName="扫脸验证二维码"
-              appName={name}
-              create={() => registerFaceCodeAction({ region, flow, app })}
-              takeUp={(ticket) => takeUpTicketAction({ ticket })}
-              help={(code) => <RegisterHelp region={region} code={code} />}
-            >
-              <p className="text-muted text-sm">打开{name}扫一扫，无需登录，请准备好本人证件</p>
-            </ScanPanel>
-          ),
-        }))}
+        tabSuffix="扫码验证"
+        ways={ways}
+        create={(way) => registerFaceCodeAction({ region, flow, ...way })}
+        takeUp={(ticket) => takeUpTicketAction({ ticket })}
+        help={(code) => <RegisterHelp region={region} code={code} />}
       />
       <section className="mt-6" aria-labelledby="face-help">
         <h3 id="face-help" className="mb-1 font-semibold">

@@ -16,17 +16,24 @@ import { RegisterHelp } from "./register-help";
 type IdentityFormProps = {
   region: string;
   overseas: boolean;
+  enterpriseUser?: boolean;
   /** 证件类型 that may be chosen. */
   types: readonly DocumentType[];
 };
 
 /** 身份信息校验: the document and the name in it. */
-export function IdentityForm({ region, overseas, types }: IdentityFormProps) {
+export function IdentityForm({
+  region,
+  overseas,
+  enterpriseUser = false,
+  types,
+}: IdentityFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: registerIdentityForm,
     defaultValues: {
       region,
       overseas,
+      enterpriseUser,
       documentType: overseas ? "" : "RESIDENT_ID",
       country: "",
       documentNumber: "",

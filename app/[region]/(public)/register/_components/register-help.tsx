@@ -15,6 +15,8 @@ export function RegisterHelp({
 }): ReactNode {
   switch (code) {
     case "DOCUMENT_REGISTERED":
+    case "USER_REGISTERED":
+    case "USER_BOUND":
       return (
         <>
           <HelpLink href={`/${region}/login`}>登录</HelpLink>
@@ -22,6 +24,13 @@ export function RegisterHelp({
           <HelpLink href={`/${region}/find-phone`}>找回手机号码</HelpLink>
         </>
       );
+    case "HOLDER_PASSWORD_WRONG":
+      return <HelpLink href={`/${region}/forgot-password`}>忘记密码</HelpLink>;
+    case "HOLDER_PHONE_UNKNOWN":
+      return <HelpLink href={`/${region}/find-phone`}>找回手机号码</HelpLink>;
+    case "BINDING_EXPIRED":
+    case "TICKET_USED":
+      return <HelpLink href={`/${region}/register/enterprise`}>重新开始企业用户注册</HelpLink>;
     case "OVERSEAS_COLLECTED":
       return <HelpLink href={`/${region}/register`}>用户注册</HelpLink>;
     case "USERNAME_TAKEN":

@@ -10,6 +10,8 @@ import { FreshOnReturn } from "./fresh-on-return";
 type RegisterPageProps = {
   region: RegionProfile;
   overseas: boolean;
+  /** 企业用户注册 (云南 2.4.2). */
+  enterpriseUser?: boolean;
   /** Index of the present step, from 0; the last one when left out. */
   current?: number;
   /** Heading of the step. */
@@ -23,11 +25,11 @@ type RegisterPageProps = {
 
 /** A page of 用户注册 or 境外自然人注册: heading, steps, one thing to do. */
 export function RegisterPage(props: RegisterPageProps) {
-  const { region, overseas, heading, intro, flow, children } = props;
-  const steps = registerSteps(overseas);
+  const { region, overseas, enterpriseUser = false, heading, intro, flow, children } = props;
+  const steps = registerSteps(overseas, enterpriseUser);
   return (
     <PublicShell region={region}>
-      <PageHeading title={overseas ? "境外自然人注册" : "用户注册"} />
+      <PageHeading title={titleOf(props)} />
       <Stepper steps={steps} current={props.current ?? steps.length - 1} />
       <div className="max-w-xl">
         <h2 className={cn("text-lg", intro ? "mb-2" : "mb-5")}>{heading}</h2>
@@ -37,4 +39,10 @@ export function RegisterPage(props: RegisterPageProps) {
       {flow && <FreshOnReturn page={`${heading} ${flow}`} />}
     </PublicShell>
   );
+}
+
+function titleOf({ region, overseas, enterpriseUser }: RegisterPageProps): string {
+  if (overseas) return "境外自然人注册";
+  if (enterpriseUser) return "企业用户注册";
+  return region.taxAuthorities ? "自然人注册" : "用户注册";
 }

@@ -34,9 +34,15 @@ export default async function Page({ params, searchParams }: Props) {
     <RegisterPage
       region={region}
       overseas={overseas}
+      enterpriseUser={data.enterpriseUser}
+      current={data.enterpriseUser ? 2 : undefined}
       heading="确认注册信息"
       flow={id}
-      intro="请核对以下信息。点击“完成注册”后，您的账户即可在全国各地的电子税务局登录。"
+      intro={
+        data.holder
+          ? "您的身份已核验，下一步选择要绑定的企业。"
+          : `请核对以下信息。点击“${region.taxAuthorities ? "登记" : "完成注册"}”后，您的账户即可在全国各地的电子税务局登录。`
+      }
     >
       <DescriptionList
         items={[
@@ -51,15 +57,22 @@ export default async function Page({ params, searchParams }: Props) {
           ...(overseas ? [] : [{ name: "人脸识别认证", value: FACES[given.face] }]),
         ]}
       />
-      <CompleteForm region={region.slug} flow={id} />
+      <CompleteForm
+        region={region.slug}
+        flow={id}
+        taxAuthorities={data.holder ? null : region.taxAuthorities}
+        submitLabel={data.holder ? "下一步" : region.taxAuthorities ? "登记" : "完成注册"}
+      />
       <p className="mt-6 flex flex-wrap gap-x-6">
-        <Link
-          prefetch={false}
-          className="link inline-flex min-h-11 items-center"
-          href={registerStepPath(region.slug, id, "DETAILS")}
-        >
-          修改密码或用户名
-        </Link>
+        {!data.holder && (
+          <Link
+            prefetch={false}
+            className="link inline-flex min-h-11 items-center"
+            href={registerStepPath(region.slug, id, "DETAILS")}
+          >
+            修改密码或用户名
+          </Link>
+        )}
         <Link
           prefetch={false}
           className="link inline-flex min-h-11 items-center"

@@ -30,11 +30,12 @@ export default async function Page({ params, searchParams }: Props) {
     <RegisterPage
       region={region}
       overseas={data.overseas}
+      enterpriseUser={data.enterpriseUser}
       current={1}
       heading="基本信息填写"
       flow={id}
     >
-      {contact ? (
+      {contact && !data.holder ? (
         <AccessForm region={region.slug} flow={id} contact={contact} username={username ?? ""} />
       ) : (
         <DetailsForm
@@ -44,7 +45,9 @@ export default async function Page({ params, searchParams }: Props) {
           hint={
             hall
               ? "请填写在办税服务厅采集实名信息时登记的手机号码"
-              : "一个手机号码只能绑定一个人，请填写本人的号码"
+              : data.enterpriseUser
+                ? "已注册的，请填写账户中的手机号码，密码与自然人注册时设置的密码一致"
+                : "一个手机号码只能绑定一个人，请填写本人的号码"
           }
         />
       )}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { appName, registrationApps } from "@/lib/regions/apps";
+import { verifiesItself } from "@/lib/server/gateways/real-name-provider";
 import { registrationAt } from "@/lib/server/registration/register-flow";
 import { FaceByScan } from "../_components/face-by-scan";
 import { RegisterPage } from "../_components/register-page";
@@ -20,21 +21,23 @@ export default async function Page({ params, searchParams }: Props) {
   const at = await registrationAt("FACE", { region: region.slug, flow, now: new Date() });
   if (!at.ok) redirect(`/${region.slug}/register?reason=REGISTRATION_EXPIRED`);
   if ("to" in at.value) redirect(at.value.to);
-  const { id } = at.value;
+  const { id, data } = at.value;
+  const ways = registrationApps(region).map((app) => ({
+    app,
+    name: appName(app, region),
+    external: verifiesItself(app),
+  }));
   return (
     <RegisterPage
       region={region}
       overseas={false}
+      enterpriseUser={data.enterpriseUser}
       current={2}
-      heading="人脸识别认证"
+      heading={region.taxAuthorities ? "实名认证" : "人脸识别认证"}
       flow={id}
       intro="请用手机扫描二维码，选择网页上的验证数字，按提示完成扫脸。通过后个人实名等级为四级。"
     >
-      <FaceByScan
-        region={region.slug}
-        flow={id}
-        apps={registrationApps(region).map((app) => ({ app, name: appName(app, region) }))}
-      />
+      <FaceByScan region={region.slug} flow={id} ways={ways} />
     </RegisterPage>
   );
 }

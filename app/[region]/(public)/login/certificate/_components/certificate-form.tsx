@@ -28,8 +28,20 @@ async function submit(input: unknown) {
   return submitCertificateAction({ region, agreement, humanCheck, ...proof.value });
 }
 
+export type CertificateFormProps = {
+  region: string;
+  /** What the bureau calls it: 税务数字证书登录, CA登录, 税控设备登录. */
+  label?: string;
+  /** Which file is meant. */
+  hint?: string;
+};
+
 /** 税务数字证书登录 with a certificate file (L12). */
-export function CertificateForm({ region }: { region: string }) {
+export function CertificateForm({
+  region,
+  label = "税务数字证书登录",
+  hint = "扩展名为 .p12 或 .pfx，支持 RSA 和 ECC 算法",
+}: CertificateFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: certificateForm,
     defaultValues: { region, file: undefined, passphrase: "", agreement: false },
@@ -39,15 +51,10 @@ export function CertificateForm({ region }: { region: string }) {
   return (
     <ActionForm
       handle={handle}
-      label="税务数字证书登录"
+      label={label}
       help={({ code }) => <CertificateHelp region={region} code={code} />}
     >
-      <FileField
-        name="file"
-        label="证书文件"
-        hint="扩展名为 .p12 或 .pfx，支持 RSA 和 ECC 算法"
-        accept=".p12,.pfx,application/x-pkcs12"
-      />
+      <FileField name="file" label="证书文件" hint={hint} accept=".p12,.pfx,application/x-pkcs12" />
       <PasswordField name="passphrase" label="证书口令" />
       <p className="text-muted text-sm">
         证书文件和口令只在您的浏览器中使用，不会上传；发送的是签名和不含私钥的证书。

@@ -6,22 +6,25 @@ import { ActionForm } from "@/components/form/action-form";
 import { RadioField } from "@/components/form/radio-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import type { Result } from "@/lib/domain/result";
 import { chooseIdentityForm } from "@/lib/schemas/login";
 import { submitIdentityAction } from "../../actions";
 
 type ChoiceFormProps = {
   region: string;
   flow: string;
+  /** What 「进入」 does; without it the unified login goes on. */
+  action?: (input: unknown) => Promise<Result<{ to: string }>>;
   legend: string;
   options: readonly { value: string; label: ReactNode; description?: ReactNode }[];
 };
 
 /** The choices as radios and 「进入」. */
-export function ChoiceForm({ region, flow, legend, options }: ChoiceFormProps) {
+export function ChoiceForm({ region, flow, legend, options, action }: ChoiceFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: chooseIdentityForm,
     defaultValues: { region, flow, identity: "" },
-    action: submitIdentityAction,
+    action: action ?? submitIdentityAction,
   });
   return (
     <ActionForm

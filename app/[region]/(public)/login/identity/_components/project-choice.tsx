@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ComponentProps } from "react";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { Label } from "@/components/ui/label";
@@ -10,20 +11,24 @@ import type { IdentityChoice } from "@/lib/server/login/choose-identity";
 import { ChoiceForm } from "./choice-form";
 import { SearchForm } from "./search-form";
 
-type ProjectChoiceProps = { region: string; flow: string; search: string } & Extract<
-  IdentityChoice,
-  { kind: "PROJECTS" }
->;
+type ProjectChoiceProps = {
+  region: string;
+  flow: string;
+  search: string;
+  /** Page of the login it belongs to, for who sees no project. */
+  login: string;
+  action?: ComponentProps<typeof ChoiceForm>["action"];
+} & Omit<Extract<IdentityChoice, { kind: "PROJECTS" }>, "kind">;
 
 /** 跨区域办税身份选择: type and number, searched by its last digits (L8). */
 export function ProjectChoice(props: ProjectChoiceProps) {
-  const { region, flow, search, projectKind, projects, anyVisible } = props;
+  const { region, flow, search, projectKind, projects, anyVisible, login, action } = props;
   return (
     <>
       <PageHeading title="跨区域办税身份选择">
         选择要办理的跨区域涉税事项，进入项目所在地的电子税务局。
       </PageHeading>
-      {!anyVisible && <NoProject region={region} />}
+      {!anyVisible && <NoProject login={login} />}
       <SearchForm
         flow={flow}
         label="跨区域涉税事项管理编号"
@@ -46,6 +51,7 @@ export function ProjectChoice(props: ProjectChoiceProps) {
           key={`${projectKind} ${search}`}
           region={region}
           flow={flow}
+          action={action}
           legend="请选择跨区域涉税事项管理编号"
           options={projects.map((project) => ({
             value: project.identity,
@@ -72,7 +78,7 @@ export function ProjectChoice(props: ProjectChoiceProps) {
 }
 
 /** Nothing to choose: the person neither belongs to the enterprise nor is named by a report (西藏 三(二)5). */
-function NoProject({ region }: { region: string }) {
+function NoProject({ login }: { login: string }) {
   return (
     <Alert
       tone="warning"
@@ -83,7 +89,7 @@ function NoProject({ region }: { region: string }) {
       <p>
         企业的法定代表人、财务负责人、办税员，以及报告表中姓名、手机号码完全一致的经办人、联系人，才能看到编号。
       </p>
-      <Link prefetch={false} className="link" href={`/${region}/login?entry=specific`}>
+      <Link prefetch={false} className="link" href={login}>
         返回登录
       </Link>
     </Alert>

@@ -12,16 +12,21 @@ import { submitEnterprisePasswordAction } from "../actions";
 import { Agreement } from "./agreement";
 import { LegacyHelp } from "./legacy-help";
 
-type EnterpriseFormProps = { region: string; entry: "ENTERPRISE" | "AGENCY"; label: string };
+type EnterpriseFormProps = {
+  region: string;
+  entry: "ENTERPRISE" | "AGENCY" | "SPECIFIC";
+  label: string;
+  words: { taxpayerId: string; password: string };
+};
 
-const WORDS = {
-  ENTERPRISE: { id: "纳税人识别号", password: "企业密码" },
-  AGENCY: { id: "社会信用代码或纳税人识别号", password: "登录密码" },
-} as const;
+const HINTS = {
+  ENTERPRISE: "《电子税务局办税用户注册凭证》上的密码",
+  AGENCY: undefined,
+  SPECIFIC: "企业在机构所在地使用的企业密码；验证后选择跨区域涉税事项",
+};
 
-/** First step of 普通登录 and of 代理机构登录: the enterprise's own password. */
-export function EnterpriseForm({ region, entry, label }: EnterpriseFormProps) {
-  const words = WORDS[entry];
+/** First step of 普通登录, 代理机构登录 and 报验户登录: the enterprise's own password. */
+export function EnterpriseForm({ region, entry, label, words }: EnterpriseFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: enterprisePasswordForm,
     defaultValues: { region, entry, taxpayerId: "", password: "", agreement: false },
@@ -36,25 +41,23 @@ export function EnterpriseForm({ region, entry, label }: EnterpriseFormProps) {
     >
       <TextField
         name="taxpayerId"
-        label={words.id}
+        label={words.taxpayerId}
         autoComplete="organization"
         autoCapitalize="characters"
       />
-      <PasswordField
-        name="password"
-        label={words.password}
-        hint={entry === "ENTERPRISE" ? "《电子税务局办税用户注册凭证》上的密码" : undefined}
-      />
+      <PasswordField name="password" label={words.password} hint={HINTS[entry]} />
       <HumanCheck />
       <Agreement region={region} />
       <SubmitButton className="w-full">登录</SubmitButton>
-      <Link
-        prefetch={false}
-        href={`/${region}/forgot-password/enterprise`}
-        className="link inline-flex min-h-11 items-center justify-self-end text-sm"
-      >
-        忘记密码
-      </Link>
+      {entry !== "SPECIFIC" && (
+        <Link
+          prefetch={false}
+          href={`/${region}/forgot-password/enterprise`}
+          className="link inline-flex min-h-11 items-center justify-self-end text-sm"
+        >
+          忘记密码
+        </Link>
+      )}
     </ActionForm>
   );
 }

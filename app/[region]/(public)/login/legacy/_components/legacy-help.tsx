@@ -10,6 +10,7 @@ export function LegacyHelp({ region, code }: { region: string; code: string }): 
       return <HelpLink href={`/${region}/login/legacy`}>返回登录</HelpLink>;
     case "LEGACY_ENDED":
     case "NEW_TAXPAYER_UNIFIED":
+    case "BOUND_PASSWORD_NOT_CHOSEN":
       return <HelpLink href={`/${region}/login/unified`}>新版登录</HelpLink>;
     case "PERSON_NOT_REGISTERED":
       return <HelpLink href={`/${region}/register`}>去用户注册</HelpLink>;
@@ -27,7 +28,7 @@ export function LegacyHelp({ region, code }: { region: string; code: string }): 
       return "先在“变更税务登记-办税人员信息”中增加该人员，由本人采集实名信息，再由法定代表人或财务负责人授权；以上也可以到办税服务厅办理。";
     case "HANDLER_LOCKED":
     case "HANDLER_FROZEN":
-      return "请由法定代表人或财务负责人登录，在企业人员维护中解冻。";
+      return "请由法定代表人或财务负责人登录后，在人员管理中解冻。";
     case "HANDLER_NOT_COLLECTED":
       return (
         <>
@@ -47,8 +48,24 @@ export function LegacyHelp({ region, code }: { region: string; code: string }): 
     case "HANDLER_PASSWORD_EXPIRED":
     case "HANDLER_PASSWORD_NOT_SET":
       return "请选择短信登录，通过验证码登录后设置个人登录密码，以后即可以密码方式登录。";
+    case "NOT_BOUND":
+      return (
+        <>
+          请办理
+          <HelpLink href={`/${region}/register`}>企业用户注册</HelpLink>
+          ，或由法定代表人、财务负责人在“授权信息”中添加为用户。
+        </>
+      );
+    case "HANDLER_SMS_ONLY":
+      return (
+        <>
+          请改用短信验证。办理
+          <HelpLink href={`/${region}/register`}>企业用户注册</HelpLink>
+          ，或由法定代表人、财务负责人在“授权信息”中添加为用户后，可以使用密码。
+        </>
+      );
     case "HANDLER_PASSWORD_WRONG":
-      return "忘记个人登录密码的，请由法定代表人或财务负责人在企业人员维护中重置，或使用短信登录。";
+      return "忘记个人登录密码的，请由法定代表人或财务负责人重置，或改用短信验证。";
     case "BOUND_PASSWORD_WRONG":
       return <HelpLink href={`/${region}/forgot-password`}>忘记密码</HelpLink>;
     default:

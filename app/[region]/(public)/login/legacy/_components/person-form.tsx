@@ -12,8 +12,17 @@ import { ProblemHelp } from "../../_components/problem-help";
 import { submitFirstFactorAction } from "../../actions";
 import { Agreement } from "./agreement";
 
-/** 自然人登录 (辽宁 二(二)): the person's own account, and 身份验证 after it as everywhere (OL4). */
-export function PersonForm({ region, label }: { region: string; label: string }) {
+/** 自然人登录 (辽宁 二(二), 云南 1): the person's own account, and 身份验证 after it as everywhere (OL4). */
+export function PersonForm({
+  region,
+  label,
+  register,
+}: {
+  region: string;
+  label: string;
+  /** Name of the link to the registration. */
+  register: string;
+}) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: loginForms.PERSON,
     defaultValues: { region, entry: "PERSON", account: "", password: "", agreement: false },
@@ -42,7 +51,7 @@ export function PersonForm({ region, label }: { region: string; label: string })
           href={`/${region}/register`}
           className="link inline-flex min-h-11 items-center"
         >
-          用户注册
+          {register}
         </Link>
         <Link
           prefetch={false}

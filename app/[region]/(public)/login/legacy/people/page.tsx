@@ -27,11 +27,11 @@ export default async function LegacyPeoplePage({ params, searchParams }: Props) 
     redirect(await pathAfterLegacyLogin(region.slug, flow));
   }
   if ("to" in view.value) redirect(view.value.to);
-  const { enterpriseName, agency, first, waitsForRegistry, people, skipped } = view.value;
+  const { enterpriseName, synchronizes, first, waitsForRegistry, people, skipped } = view.value;
   return (
     <LoginLayout region={region}>
       <PageHeading title={style.peopleHeading}>{enterpriseName}</PageHeading>
-      {!agency && (
+      {synchronizes && (
         <Synchronize region={region.slug} flow={flow} first={first} waits={waitsForRegistry} />
       )}
       {!waitsForRegistry && (

@@ -33,7 +33,7 @@ export function PeopleChoice({ region, flow, people, style }: PeopleChoiceProps)
   if (people.length === 0) {
     return (
       <EmptyState title="没有可以选择的人员">
-        税务登记中的人员、已添加的办税人员会显示在这里。登记有变化的，请先变更税务登记再同步办税人。
+        税务登记中的人员、已添加的办税人员会显示在这里。登记有变化的，请先变更税务登记。
       </EmptyState>
     );
   }

@@ -25,46 +25,61 @@ export type Person = {
   maskedPhone: string | null;
   problem: string | null;
   smsProblem: string | null;
+  passwordProblem: string | null;
 };
 
 type ProofProps = { region: string; flow: string; person: Person; onCancel: () => void };
 
-/** 短信登录 and 密码登录 of the chosen person. */
+/** By text message or by password, in the order of the style; who has no password begins with the message. */
 export function ProofTabs({ style, ...proof }: ProofProps & { style: LegacyStyle }) {
+  const first = proof.person.passwordProblem ? "SMS" : style.proofs[0]?.proof;
   return (
     <section aria-label={`${proof.person.name}身份验证`} className="mt-6">
       <Tabs
         label="登录方式"
-        items={[
-          { value: "SMS", label: style.smsTab, panel: <CodeProof {...proof} /> },
-          { value: "PASSWORD", label: style.passwordTab, panel: <PasswordProof {...proof} /> },
-        ]}
+        defaultValue={first}
+        items={style.proofs.map(({ proof: value, label }) => ({
+          value,
+          label,
+          panel:
+            value === "SMS" ? (
+              <CodeProof {...proof} label={label} />
+            ) : (
+              <PasswordProof {...proof} label={label} style={style} />
+            ),
+        }))}
       />
     </section>
   );
 }
 
-function CodeProof({ region, flow, person, onCancel }: ProofProps) {
+type PanelProps = ProofProps & { label: string };
+
+/** Why this way does not prove the person, and what to do. */
+function NotThisWay({ region, code, onCancel }: { code: string } & Omit<ProofProps, "person">) {
+  return (
+    <>
+      <Alert tone="warning" role="alert" title={messageOf({ code })}>
+        <LegacyHelp region={region} code={code} />
+      </Alert>
+      <CancelButton onCancel={onCancel} className="mt-5" />
+    </>
+  );
+}
+
+function CodeProof({ region, flow, person, label, onCancel }: PanelProps) {
   const handler = person.id;
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: handlerCodeForm,
     defaultValues: { region, flow, handler, code: "" },
     action: proveByCodeAction,
   });
-  if (person.smsProblem) {
-    return (
-      <>
-        <Alert tone="warning" role="alert" title={messageOf({ code: person.smsProblem })}>
-          <LegacyHelp region={region} code={person.smsProblem} />
-        </Alert>
-        <CancelButton onCancel={onCancel} className="mt-5" />
-      </>
-    );
-  }
+  const { smsProblem } = person;
+  if (smsProblem) return <NotThisWay {...{ region, flow, onCancel }} code={smsProblem} />;
   return (
     <ActionForm
       handle={handle}
-      label="短信登录"
+      label={label}
       help={({ code }) => <LegacyHelp region={region} code={code} />}
     >
       <p>
@@ -79,23 +94,28 @@ function CodeProof({ region, flow, person, onCancel }: ProofProps) {
   );
 }
 
-function PasswordProof({ region, flow, person, onCancel }: ProofProps) {
+function PasswordProof({
+  region,
+  flow,
+  person,
+  label,
+  style,
+  onCancel,
+}: PanelProps & { style: LegacyStyle }) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: handlerPasswordForm,
     defaultValues: { region, flow, handler: person.id, password: "" },
     action: proveByPasswordAction,
   });
+  const { passwordProblem } = person;
+  if (passwordProblem) return <NotThisWay {...{ region, flow, onCancel }} code={passwordProblem} />;
   return (
     <ActionForm
       handle={handle}
-      label="密码登录"
+      label={label}
       help={({ code }) => <LegacyHelp region={region} code={code} />}
     >
-      <PasswordField
-        name="password"
-        label="个人登录密码"
-        hint="初次登录时设置的个人密码，不是企业密码；已绑定的，为自然人登录密码"
-      />
+      <PasswordField name="password" label={style.personPassword} hint={style.personPasswordHint} />
       <Buttons onCancel={onCancel} />
     </ActionForm>
   );

@@ -1,0 +1,89 @@
+"use client";
+
+import Link from "next/link";
+import { type ReactNode, useState } from "react";
+import { Radio, RadioGroup } from "@/components/ui/radio-group";
+import { Tabs } from "@/components/ui/tabs";
+import { useHydrated } from "@/components/ui/use-hydrated";
+import type { EnterpriseWay, LegacyStyle } from "@/lib/regions/entry-styles";
+import { CertificateWays } from "../../certificate/_components/certificate-ways";
+import { EnterpriseForm } from "./enterprise-form";
+import { QuickForm } from "./quick-form";
+
+type EnterpriseWaysProps = { region: string; style: LegacyStyle; holder: string | null };
+
+/** The ways into the enterprise entry, as radios (辽宁 二(一)) or as tabs (云南 1.1). */
+export function EnterpriseWays({ region, style, holder }: EnterpriseWaysProps) {
+  const { ways, waysShownAs } = style;
+  const panels = ways.map(({ way, label }) => ({
+    value: way,
+    label,
+    panel: <Way region={region} style={style} holder={holder} way={way} name={label} />,
+  }));
+  if (waysShownAs === "RADIOS") return <WayRadios panels={panels} />;
+  return (
+    <>
+      <Tabs label="登录方式" items={panels} />
+      <Link
+        prefetch={false}
+        href={`/${region}/register`}
+        className="link inline-flex min-h-11 items-center text-sm"
+      >
+        {style.register}
+      </Link>
+    </>
+  );
+}
+
+type Panel = { value: EnterpriseWay; label: string; panel: ReactNode };
+
+function WayRadios({ panels }: { panels: readonly Panel[] }) {
+  const [chosen, setChosen] = useState(panels[0]?.value);
+  const hydrated = useHydrated();
+  return (
+    <>
+      <RadioGroup legend="登录方式" hideLegend className="mb-5">
+        <div className="flex flex-wrap gap-x-8">
+          {panels.map(({ value, label }) => (
+            <Radio
+              key={value}
+              id={`legacy-way-${value}`}
+              name="legacy-way"
+              value={value}
+              label={label}
+              checked={chosen === value}
+              disabled={!hydrated}
+              onChange={() => setChosen(value)}
+            />
+          ))}
+        </div>
+      </RadioGroup>
+      {panels.find(({ value }) => value === chosen)?.panel}
+    </>
+  );
+}
+
+type WayProps = EnterpriseWaysProps & { way: EnterpriseWay; name: string };
+
+function Way({ region, style, holder, way, name }: WayProps) {
+  const label = `${style.enterpriseTab} ${name}`;
+  switch (way) {
+    case "QUICK":
+      return <QuickForm region={region} label={label} />;
+    case "CERTIFICATE":
+      return <CertificateWays region={region} holder={holder} label={label} />;
+    case "TAX_DEVICE":
+      return (
+        <CertificateWays
+          region={region}
+          holder={holder}
+          label={label}
+          hint="金税盘、税控盘或税务UKey随附的数字证书，扩展名为 .p12 或 .pfx"
+        />
+      );
+    default: {
+      const entry = way === "CROSS_REGION" ? "SPECIFIC" : "ENTERPRISE";
+      return <EnterpriseForm key={way} region={region} entry={entry} label={label} words={style} />;
+    }
+  }
+}

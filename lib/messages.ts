@@ -5,11 +5,13 @@ import { CERTIFICATE_MESSAGES } from "@/lib/messages/certificate";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
 import { HALL_MESSAGES } from "@/lib/messages/hall";
+import { HALL_RECORD_MESSAGES } from "@/lib/messages/hall-records";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { HOME_MESSAGES } from "@/lib/messages/home";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
+import { PERSONNEL_MESSAGES } from "@/lib/messages/personnel";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
 import { REGISTER_MESSAGES } from "@/lib/messages/register";
 import { RELATION_MESSAGES } from "@/lib/messages/relations";
@@ -70,10 +72,12 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...LEGACY_MESSAGES,
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,
+  ...HALL_RECORD_MESSAGES,
   ...HALL_MESSAGES,
   ...HISTORY_MESSAGES,
   ...HOME_MESSAGES,
   ...PASSWORD_MESSAGES,
+  ...PERSONNEL_MESSAGES,
   ...PORTAL_MESSAGES,
   ...REGISTER_MESSAGES,
   ...RELATION_MESSAGES,

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { errorOf, useActionFormContext } from "@/components/form/action-form-context";
 import { FieldError, FieldHint } from "@/components/form/field-frame";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -35,7 +35,13 @@ export function FunctionTreeField({ name, label, hint }: FunctionTreeFieldProps)
     >
       <legend className="mb-1 font-semibold">{label}</legend>
       <FieldHint id={id}>{hint}</FieldHint>
-      <ul className="mt-2 rounded-md border border-line bg-raised px-3 py-1">
+      <div
+        role="tree"
+        tabIndex={-1}
+        aria-label={label}
+        onKeyDown={moveInTree}
+        className="mt-2 rounded-md border border-line bg-raised px-3 py-1"
+      >
         {GRANTABLE_TREE.map((node, index) => (
           <Branch
             key={node.code}
@@ -47,10 +53,21 @@ export function FunctionTreeField({ name, label, hint }: FunctionTreeFieldProps)
             toggle={toggle}
           />
         ))}
-      </ul>
+      </div>
       <FieldError id={id}>{error}</FieldError>
     </fieldset>
   );
+}
+
+/** Arrow keys up and down go from box to box; a box is reached with Tab, too. */
+function moveInTree(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>("input:enabled")];
+  const next = boxes[boxes.indexOf(event.target as HTMLElement) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 type BranchProps = {
@@ -68,16 +85,31 @@ function Branch({ id, node, ticked, covered, toggle }: BranchProps) {
   const some = inside.filter((code) => ticked.includes(code)).length;
   const [open, setOpen] = useState(some > 0);
   const Arrow = open ? ChevronDown : ChevronRight;
+
+  function openOrClose(event: KeyboardEvent) {
+    const next = { ArrowRight: true, ArrowLeft: false }[event.key];
+    if (next === undefined || inside.length === 0) return;
+    event.preventDefault();
+    setOpen(next);
+  }
+
   return (
-    <li>
+    <div
+      role="treeitem"
+      tabIndex={-1}
+      aria-labelledby={`${id}-label`}
+      aria-expanded={inside.length > 0 ? open : undefined}
+      aria-checked={covered || chosen || (some > 0 ? "mixed" : false)}
+    >
       <div className="flex min-h-11 items-center gap-3">
         <Checkbox
+          onKeyDown={openOrClose}
           id={id}
           checked={covered || chosen}
           disabled={covered}
           onChange={() => toggle(node)}
         />
-        <label htmlFor={id} className="min-w-0 flex-1 py-2">
+        <label id={`${id}-label`} htmlFor={id} className="min-w-0 flex-1 py-2">
           {node.name}
           {!chosen && !covered && some > 0 && (
             <span className="ml-2 text-muted text-sm">已选{some}项</span>
@@ -96,7 +128,7 @@ function Branch({ id, node, ticked, covered, toggle }: BranchProps) {
         )}
       </div>
       {open && inside.length > 0 && (
-        <ul className="mb-1 ml-2.5 border-line border-l pl-4">
+        <fieldset className="mb-1 ml-2.5 min-w-0 border-line border-l pl-4">
           {node.children.map((child) => (
             <Branch
               key={child.code}
@@ -107,8 +139,8 @@ function Branch({ id, node, ticked, covered, toggle }: BranchProps) {
               toggle={toggle}
             />
           ))}
-        </ul>
+        </fieldset>
       )}
-    </li>
+    </div>
   );
 }

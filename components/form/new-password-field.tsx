@@ -13,6 +13,8 @@ type NewPasswordFieldProps = {
   label: string;
   /** Words of the owner's that make a password easy to guess: name, username. */
   ownerWords?: readonly string[];
+  /** What it may not be made of, in words. */
+  hint?: string;
 };
 
 const RULES: readonly { problem: PasswordProblem; text: string }[] = [
@@ -29,10 +31,15 @@ const STRENGTHS = ["很弱", "弱", "一般", "强", "很强"] as const;
 const NO_WORDS: readonly string[] = [];
 
 /**
- * A new 个人用户密码: what the rule (K3) still asks for is ticked off while typing, and its strength is estimated. The rule decides, not
+ * A new password: what the rule (K3) still asks for is ticked off while typing, and its strength is estimated. The rule decides, not
  * the estimate.
  */
-export function NewPasswordField({ name, label, ownerWords = NO_WORDS }: NewPasswordFieldProps) {
+export function NewPasswordField({
+  name,
+  label,
+  ownerWords = NO_WORDS,
+  hint = "字母区分大小写；不能包含您的证件号码、手机号码、用户名",
+}: NewPasswordFieldProps) {
   const { form } = useActionFormContext();
   const value: unknown = form.watch(name);
   const password = typeof value === "string" ? value : "";
@@ -40,12 +47,7 @@ export function NewPasswordField({ name, label, ownerWords = NO_WORDS }: NewPass
   const open = new Set(checkPassword(password));
   return (
     <div className="grid gap-2">
-      <PasswordField
-        name={name}
-        label={label}
-        autoComplete="new-password"
-        hint="字母区分大小写；不能包含您的证件号码、手机号码、用户名"
-      />
+      <PasswordField name={name} label={label} autoComplete="new-password" hint={hint} />
       <ul className="grid gap-0.5 text-sm" aria-label={`${label}要求`}>
         {RULES.map(({ problem, text }) => (
           <Rule key={problem} text={text} met={password !== "" && !open.has(problem)} />

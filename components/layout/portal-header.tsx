@@ -11,7 +11,12 @@ import type { RegionProfile } from "@/lib/regions/types";
 type PortalHeaderProps = {
   region: Pick<RegionProfile, "slug" | "bureauName">;
   personName: string;
-  identity: { name: string; role: string | null; enterprise: boolean };
+  identity: {
+    name: string;
+    role: string | null;
+    enterprise: boolean;
+    more: readonly { href: string; label: string }[];
+  };
   unreadMessages: number;
   /** Server action of 「退出」. */
   signOut: () => Promise<void>;

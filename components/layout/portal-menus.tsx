@@ -11,10 +11,12 @@ type IdentityMenuProps = {
   name: string;
   role: string | null;
   enterprise: boolean;
+  /** Pages of the acting enterprise that not every bureau has. */
+  more: readonly { href: string; label: string }[];
 };
 
 /** The acting identity as a button with its menu (L9). */
-export function IdentityMenu({ region, name, role, enterprise }: IdentityMenuProps) {
+export function IdentityMenu({ region, name, role, enterprise, more }: IdentityMenuProps) {
   const Icon = enterprise ? Building2 : UserRound;
   return (
     <DropdownMenu
@@ -35,6 +37,11 @@ export function IdentityMenu({ region, name, role, enterprise }: IdentityMenuPro
     >
       <DropdownLabel>当前身份</DropdownLabel>
       {enterprise && <MenuLink href={`/${region}/account/enterprise`}>企业基本信息</MenuLink>}
+      {more.map(({ href, label }) => (
+        <MenuLink key={href} href={href}>
+          {label}
+        </MenuLink>
+      ))}
       <MenuLink href={`/${region}/account/switch`}>身份切换</MenuLink>
       <MenuLink href={`/${region}/account`}>账户中心</MenuLink>
     </DropdownMenu>

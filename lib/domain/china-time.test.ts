@@ -8,6 +8,7 @@ import {
   formatMoment,
   isRealDate,
   nextMidnight,
+  readMoment,
   startOfDay,
   timestampOf,
 } from "@/lib/domain/china-time";
@@ -75,4 +76,18 @@ test("B2 moments, days and remaining times read as people say them", () => {
   expect(formatDuration(12 * 60_000 + 59_999)).toBe("12分");
   expect(formatDuration(59_999)).toBe("不到1分钟");
   expect(formatDuration(-1)).toBe("不到1分钟");
+});
+
+test("OL6 a time as a browser's own field writes it is one of Asia/Shanghai", () => {
+  expect(readMoment("2026-11-22T09:30")).toEqual(new Date("2026-11-22T01:30:00Z"));
+  expect(readMoment("2026-01-01T00:00")).toEqual(new Date("2025-12-31T16:00:00Z"));
+  for (const odd of [
+    "",
+    "2026-02-30T09:30",
+    "2026-11-22T24:00",
+    "2026-11-22T09:60",
+    "2026-11-22",
+  ]) {
+    expect(readMoment(odd)).toBeNull();
+  }
 });

@@ -59,3 +59,13 @@ export function formatDuration(milliseconds: number): string {
   if (hours === 0) return `${rest}分`;
   return rest === 0 ? `${hours}小时` : `${hours}小时${rest}分`;
 }
+
+/** The instant of "2026-11-22T09:30" in Asia/Shanghai, as a browser's own field writes it; null when that names none. */
+export function readMoment(text: string): Date | null {
+  const [, day = "", hours, minutes] = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})$/.exec(text) ?? [];
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  if (!isRealDate(year, month, date) || Number(hours) > 23 || Number(minutes) > 59) return null;
+  return new Date(
+    startOfDay(day).getTime() + Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS,
+  );
+}

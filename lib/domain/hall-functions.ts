@@ -11,6 +11,7 @@ type HallFunction = {
 
 const COUNTER_WORK: readonly OfficerRole[] = ["COUNTER", "SUPERVISOR"];
 const SUPERVISORS: readonly OfficerRole[] = ["SUPERVISOR"];
+const READERS: readonly OfficerRole[] = ["SUPERVISOR", "AUDITOR"];
 const ALL: readonly OfficerRole[] = ["COUNTER", "SUPERVISOR", "AUDITOR"];
 
 /** Every function of the hall in groups, as the navigation shows them (T1). */
@@ -100,6 +101,29 @@ export const HALL_FUNCTIONS: readonly { title: string; items: readonly HallFunct
         href: "/hall/officers",
         hint: "添加、停用、重置密码",
         roles: SUPERVISORS,
+      },
+    ],
+  },
+  {
+    title: "公告与记录",
+    items: [
+      {
+        label: "通知公告",
+        href: "/hall/announcements",
+        hint: "起草、定时发布、撤回",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "短信投递",
+        href: "/hall/messages",
+        hint: "短信是否送达，按日和逐条",
+        roles: ALL,
+      },
+      {
+        label: "审计日志",
+        href: "/hall/audit",
+        hint: "查询、校验、导出",
+        roles: READERS,
       },
     ],
   },

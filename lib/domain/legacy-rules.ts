@@ -1,19 +1,35 @@
+import { effectiveStatus } from "@/lib/domain/relation-actions";
 import {
   isManager,
   type RelationFacts,
   type RelationProblem,
+  type RelationStatus,
   relationProblem,
 } from "@/lib/domain/relation-rules";
 
 /**
- * Why a relation may not be used at an old entry today, or null. A relation made there by one side counts (O1), and the
- * registry's own 法定代表人 and 财务负责人 need not have agreed elsewhere first.
+ * What is stored of a relation as an old entry reads it: one made there by one side is in force (O1), and the registry's own
+ * 法定代表人 and 财务负责人 need not have agreed elsewhere first.
  */
-export function legacyRelationProblem(facts: RelationFacts, today: string): RelationProblem | null {
+function asOldEntryReads<Facts extends Pick<RelationFacts, "role" | "status" | "legacyOnly">>(
+  facts: Facts,
+): Facts {
   const waits = facts.status === "REGISTERED" || facts.status === "PENDING_PERSON";
   const counts = waits && (facts.legacyOnly || isManager(facts.role));
-  const status = counts ? "ACTIVE" : facts.status;
-  return relationProblem({ ...facts, status, legacyOnly: false }, today);
+  return { ...facts, status: counts ? "ACTIVE" : facts.status, legacyOnly: false };
+}
+
+/** Why a relation may not be used at an old entry today, or null. */
+export function legacyRelationProblem(facts: RelationFacts, today: string): RelationProblem | null {
+  return relationProblem(asOldEntryReads(facts), today);
+}
+
+/** A relation's state at an old entry as of today: ACTIVE for whoever is set up there. The unified one is `effectiveStatus`. */
+export function legacyStatus(
+  facts: Pick<RelationFacts, "role" | "status" | "validTo" | "legacyOnly">,
+  today: string,
+): RelationStatus {
+  return effectiveStatus(asOldEntryReads(facts), today);
 }
 
 /** What decides whether a person of the enterprise can be chosen at an old entry (人员选择). */

@@ -50,6 +50,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   LEGACY_AGREEMENT_PASSWORD: "旧版登录：协议密码",
   LEGACY_SYNCHRONIZE: "同步办税人",
   LEGACY_SET_HANDLER_PASSWORD: "设置个人登录密码",
+  BIND_PASSWORD: "绑定自然人密码",
+  UNBIND_PASSWORD: "解绑自然人密码",
+  RESET_HANDLER_PASSWORD: "重置个人登录密码",
+  CHANGE_HANDLER_PASSWORD: "修改个人登录密码",
+  CHANGE_ENTERPRISE_PASSWORD: "修改企业密码",
   RECOVER_ENTERPRISE_PASSWORD: "找回企业密码",
   SOCIAL_INSURANCE_HANDOVER: "转入社会保险费征收系统",
   STEP_UP: "办理业务前短信验证",
@@ -64,6 +69,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
   RECOGNISE_AGENCY: "认定代理机构",
   WITHDRAW_RECOGNITION: "取消认定代理机构",
   DOWNLOAD_PERSONAL_DATA: "下载个人信息",
+  VERIFY_CODE: "验证码验证",
+  LOCK_ACCOUNT: "账户锁定",
+  SEARCH_AUDIT_TRAIL: "查阅审计日志",
+  EXPORT_AUDIT_TRAIL: "导出审计日志",
+  VERIFY_AUDIT_TRAIL: "校验审计日志",
+  SAVE_ANNOUNCEMENT: "编辑通知公告",
+  PUBLISH_ANNOUNCEMENT: "发布通知公告",
+  WITHDRAW_ANNOUNCEMENT: "撤回通知公告",
   OFFICER_LOGIN: "税务人员登录",
   OFFICER_LOGIN_PASSWORD: "税务人员登录密码验证",
   OFFICER_LOGOUT: "税务人员退出登录",
@@ -96,6 +109,25 @@ const ACTIONS: Readonly<Record<string, string>> = {
 /** A recorded action by name; 其他操作 for one that has none yet. */
 export function auditActionLabel(action: string): string {
   return Object.hasOwn(ACTIONS, action) ? (ACTIONS[action] ?? "") : "其他操作";
+}
+
+/** Every action that has a name, for a list to choose from. */
+export const AUDIT_ACTION_CHOICES = Object.entries(ACTIONS).map(([value, label]) => ({
+  value,
+  label,
+}));
+
+const CHAIN_BREAKS = {
+  CHANGED: "内容与写入时不符",
+  MISSING: "缺失",
+  LINK: "与前一条不衔接，其中一条被改动、删除或调换",
+  CUT_OFF: "与记录的末条不符，日志末尾被截断或改动",
+  SURPLUS: "不在哈希链中，是另外写入的",
+} as const;
+
+/** What is wrong with an event of the audit trail, in words (校验审计日志). */
+export function auditBreakText(kind: keyof typeof CHAIN_BREAKS, sequence: number): string {
+  return `第${sequence}条${CHAIN_BREAKS[kind]}`;
 }
 
 /** How it ended. */

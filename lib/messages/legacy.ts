@@ -24,6 +24,7 @@ export const LEGACY_MESSAGES = {
     "无法发送验证码：税务登记中没有移动电话，手机号码可能录入在固定电话项目内",
   REGISTRY_PHONE_EMPTY: "无法发送验证码：税务登记和实名信息中都没有该人员的手机号码",
   HANDLER_PASSWORD_NOT_SET: "尚未设置密码",
+  HANDLER_PASSWORD_EXPIRED: "重置后的密码已过期",
   HANDLER_PASSWORD_WRONG: ({ left = 0 }: Params) =>
     `密码有误，今日还可尝试${left}次。请输入个人登录密码，不是企业密码`,
   BOUND_PASSWORD_WRONG: ({ left = 0 }: Params) =>

@@ -1,3 +1,4 @@
+import { PERSONNEL_NOTICES } from "@/lib/messages/personnel";
 import { RELATION_NOTICES } from "@/lib/messages/relations";
 
 type Params = Readonly<Record<string, string>>;
@@ -116,6 +117,7 @@ const NOTICES = {
       `您已报告“不是我本人操作”，报告编号${number}。所有登录已结束，下次登录须修改密码`,
   },
   ...RELATION_NOTICES,
+  ...PERSONNEL_NOTICES,
   HANDLER_REGISTERED: {
     title: "有企业登记您为办税人员",
     text: ({ enterprise = "", role = "办税员" }) =>

@@ -46,6 +46,8 @@ export const RELATION_MESSAGES = {
   FUNCTION_UNKNOWN: "所选功能不存在，请刷新页面后重试",
   PERMISSION_IDENTITY_EXISTS: "已有同名的权限身份，请换一个名称",
   PERMISSION_IDENTITY_NOT_FOUND: "没有找到该权限身份，可能已被删除，请刷新页面",
+  PERMISSION_IDENTITY_HELD: ({ holders = "" }: Params) =>
+    `${holders}正在使用该权限身份，请先变更其授权或删除人员，再删除该权限身份`,
   FUNCTION_ALREADY_GRANTED: "您已经可以使用该功能，请刷新页面",
 } as const satisfies Record<string, string | ((params: Params) => string)>;
 

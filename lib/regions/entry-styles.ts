@@ -9,6 +9,8 @@ export type LegacyStyle = {
   peopleHeading: string;
   smsTab: string;
   passwordTab: string;
+  /** 企业人员维护 belongs to this style (辽宁 三). */
+  personnel?: true;
 };
 
 /** The old styles there are, as data: another one is another row (辽宁 二). */
@@ -20,6 +22,7 @@ const LEGACY_STYLES: Partial<Record<EntryStyle, LegacyStyle>> = {
     peopleHeading: "选择办税人员",
     smsTab: "短信登录",
     passwordTab: "密码登录",
+    personnel: true,
   },
 };
 

@@ -12,3 +12,8 @@ export const REGIONS: readonly RegionProfile[] = [xizang, shandong, qingdao, lia
 export function findRegion(slug: string): RegionProfile | undefined {
   return REGIONS.find((region) => region.slug === slug);
 }
+
+/** The bureau in whose name something is sent, by its full name. */
+export function regionOfBureau(bureauName: string): string | undefined {
+  return REGIONS.find((region) => region.bureauName === bureauName)?.slug;
+}

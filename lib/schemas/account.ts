@@ -61,7 +61,7 @@ export type FindPhoneBeginForm = z.output<typeof findPhoneBeginForm>;
 export const accountFlowForm = z.object({ region, flow });
 /** A code in a flow under way. */
 export const accountCodeForm = z.object({ region, flow, code: smsCodeField });
-/** A new password at the end of a flow: 忘记密码, 忘记旧密码, and the change of one that may not stay. */
+/** A new password at the end of a flow: 忘记密码 of person or enterprise, 忘记旧密码, one that may not stay, 个人登录密码. */
 export const flowPasswordForm = typedTwice(z.object({ region, flow, ...newPasswordFields }));
 
 /** 「获取验证码」 for a number that is to be bound; `flow` is empty before the first code of a signed-in page. */

@@ -8,7 +8,6 @@ import {
   smsCodeField,
   taxpayerIdField,
 } from "./fields";
-import { newPasswordFields, typedTwice } from "./new-password";
 
 const region = z.string().max(32, "TOO_LONG");
 const flow = z.string().max(64, "TOO_LONG");
@@ -70,8 +69,6 @@ export const handlerForm = z.object({ region, flow, handler });
 export const handlerCodeForm = z.object({ region, flow, handler, code: smsCodeField });
 /** 密码登录: 「确定」. */
 export const handlerPasswordForm = z.object({ region, flow, handler, password: passwordField });
-/** 「保存」 of a new 个人登录密码 or 企业密码. */
-export const newLegacyPasswordForm = typedTwice(z.object({ region, flow, ...newPasswordFields }));
 /** 「确定」 of the client and its 协议密码. */
 export const legacyClientForm = z.object({
   region,

@@ -11,17 +11,17 @@ export type HandlerRole = (typeof HANDLER_ROLES)[number];
 const roleField = z.enum(HANDLER_ROLES, "REQUIRED");
 
 /** An id or code: what else is sent names nothing. */
-const id = z.string("INVALID").regex(/^[\w-]{1,64}$/, "INVALID");
+export const id = z.string("INVALID").regex(/^[\w-]{1,64}$/, "INVALID");
 
 const MOST_BOXES = 200;
 
 /** Boxes of permission identities by id, ticked or not. */
-const boxes = z
+export const boxes = z
   .record(id, z.boolean("INVALID"))
   .refine((all) => Object.keys(all).length <= MOST_BOXES, "INVALID");
 
 /** The count of switches the page was rendered for (B7). */
-const identityVersion = z.int("INVALID").min(0, "INVALID");
+export const identityVersion = z.int("INVALID").min(0, "INVALID");
 
 function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
@@ -55,7 +55,8 @@ export const applyForm = inOrder(
   z.object({ taxpayerId: taxpayerIdField, role: roleField, ...periodFields }),
 );
 
-const personFields = {
+/** Whom a manager names: 姓名, 身份证件类型, 身份证件号码. */
+export const personFields = {
   name: requiredText(100),
   documentType: z.enum(DOCUMENT_TYPES, "REQUIRED"),
   documentNumber: requiredText(64),
@@ -101,7 +102,8 @@ export const staffRelationForm = z.object({
 /** 添加前须扫脸 (B10). */
 export const faceBeforeAddingForm = z.object({ wanted: z.boolean("INVALID") });
 
-const functionCodes = z.array(id).max(500, "TOO_LONG");
+/** Functions and groups of the 功能树. */
+export const functionCodes = z.array(id).max(500, "TOO_LONG");
 
 /** 授权 (E4): permission identities and functions given directly. */
 export const grantForm = z.object({

@@ -20,28 +20,66 @@ export type AuditEntry = {
   reason?: string;
 };
 
-const CHAIN_START = "0";
+/** Hash before the first event. */
+export const CHAIN_START = "0";
 
-/** The hash of one event over the one before it: changing, removing or reordering a row breaks the chain. */
-export function auditHash(previousHash: string, sequence: number, entry: AuditEntry): string {
+/** An event as its row keeps it. */
+export type StoredEvent = {
+  at: Date;
+  action: string;
+  outcome: string;
+  region: string | null;
+  actorKind: string;
+  actorId: string | null;
+  personId: string | null;
+  enterpriseId: string | null;
+  agencyId: string | null;
+  subjectKind: string | null;
+  subjectId: string | null;
+  /** JSON, hashed to the letter. */
+  detail: string;
+  reason: string | null;
+};
+
+/** The hash of a stored event over the one before it: changing, removing or reordering a row breaks the chain. */
+export function storedEventHash(previousHash: string, sequence: number, event: StoredEvent) {
   const content = JSON.stringify([
     previousHash,
     sequence,
-    entry.at.toISOString(),
-    entry.action,
-    entry.outcome,
-    entry.region ?? null,
-    entry.actorKind,
-    entry.actorId ?? null,
-    entry.personId ?? null,
-    entry.enterpriseId ?? null,
-    entry.agencyId ?? null,
-    entry.subjectKind ?? null,
-    entry.subjectId ?? null,
-    JSON.stringify(entry.detail ?? {}),
-    entry.reason ?? null,
+    event.at.toISOString(),
+    event.action,
+    event.outcome,
+    event.region,
+    event.actorKind,
+    event.actorId,
+    event.personId,
+    event.enterpriseId,
+    event.agencyId,
+    event.subjectKind,
+    event.subjectId,
+    event.detail,
+    event.reason,
   ]);
   return createHash("sha256").update(content).digest("base64url");
+}
+
+/** The hash of a new event over the one before it. */
+export function auditHash(previousHash: string, sequence: number, entry: AuditEntry): string {
+  return storedEventHash(previousHash, sequence, {
+    at: entry.at,
+    action: entry.action,
+    outcome: entry.outcome,
+    region: entry.region ?? null,
+    actorKind: entry.actorKind,
+    actorId: entry.actorId ?? null,
+    personId: entry.personId ?? null,
+    enterpriseId: entry.enterpriseId ?? null,
+    agencyId: entry.agencyId ?? null,
+    subjectKind: entry.subjectKind ?? null,
+    subjectId: entry.subjectId ?? null,
+    detail: JSON.stringify(entry.detail ?? {}),
+    reason: entry.reason ?? null,
+  });
 }
 
 /**
@@ -49,6 +87,11 @@ export function auditHash(previousHash: string, sequence: number, entry: AuditEn
  * fall together. Locks the end of the chain: call it last.
  */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await appendNumberedAudit(tx, entry);
+}
+
+/** The same, for who needs the event's number. */
+export async function appendNumberedAudit(tx: Tx, entry: AuditEntry): Promise<number> {
   const [locked] = await tx.$queryRaw<{ sequence: number | bigint; hash: string }[]>`
     INSERT INTO "AuditHead" ("id", "sequence", "hash") VALUES (1, 1, ${CHAIN_START})
     ON CONFLICT ("id") DO UPDATE SET "sequence" = "AuditHead"."sequence" + 1
@@ -68,4 +111,5 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
     select: { sequence: true },
   });
   await tx.auditHead.update({ where: { id: 1 }, data: { hash }, select: { id: true } });
+  return sequence;
 }

@@ -39,11 +39,14 @@ const privateKey = rsaKey((key) => {
 });
 const publicKey = rsaKey((key) => createPublicKey({ key, format: "der", type: "spki" }));
 
-/** An address of an outside service: https, except on this machine. */
+/** https, except on this machine. */
+const LOCAL_OR_SECURE = /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/;
+
+/** An address of an outside service. */
 const serviceAddress = (fallback: string) =>
   z
     .url()
-    .refine((value) => /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(value))
+    .refine((value) => LOCAL_OR_SECURE.test(value))
     .default(fallback);
 
 /** Addresses of business systems: `invoice=https://…,query=https://…`, by the names in `BUSINESS_SYSTEMS`. */
@@ -67,6 +70,7 @@ const businessSystems = z
 const TOGETHER = [
   ["IDENTITY_AUTHORITY_URL", "IDENTITY_AUTHORITY_KEY"],
   ["SMTP_URL", "MAIL_FROM"],
+  ["SMS_URL", "SMS_KEY"],
   ["ALIPAY_APP_ID", "ALIPAY_PRIVATE_KEY", "ALIPAY_PUBLIC_KEY"],
   ["WECHAT_SECRET_ID", "WECHAT_SECRET_KEY", "WECHAT_RULE_ID"],
 ] as const;
@@ -109,6 +113,13 @@ const schema = z
     CERTIFICATE_CRLS: z.string().default("./data/certificates/crls"),
     /** Secret by which a front server that terminates TLS is believed about certificates; absent: no one is. */
     CERTIFICATE_PROXY_SECRET: z.string().regex(BASE64URL_32_BYTES).optional(),
+    /** The bureau's short message platform; absent: text messages go to the outbox. */
+    SMS_URL: z
+      .url()
+      .refine((value) => LOCAL_OR_SECURE.test(value))
+      .optional(),
+    /** Key shared with it, base64url. */
+    SMS_KEY: z.string().regex(BASE64URL_32_BYTES).optional(),
     /** Mail server; absent: mail goes to the outbox. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Address mail is sent from. */

@@ -8,6 +8,7 @@ import { SkipLink } from "@/components/layout/skip-link";
 import { buttonClass } from "@/components/ui/button-class";
 import { requireSession } from "@/lib/server/session";
 import { identityLabel } from "./_components/identity-label";
+import { personnelLinks } from "./_components/personnel-links";
 import { keepAliveAction, peekSessionAction, signOutAction } from "./actions";
 
 type Props = { params: Promise<{ region: string }>; children: ReactNode };
@@ -23,7 +24,10 @@ export default async function PortalLayout({ params, children }: Props) {
       <PortalHeader
         region={region}
         personName={session.personName}
-        identity={identityLabel(session.acting)}
+        identity={{
+          ...identityLabel(session.acting),
+          more: personnelLinks(session, new Date()),
+        }}
         unreadMessages={session.unreadMessages}
         signOut={signOut}
       />

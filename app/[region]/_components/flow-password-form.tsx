@@ -15,6 +15,10 @@ type FlowPasswordFormProps = {
   /** Names the form for screen readers. */
   label: string;
   submitLabel: string;
+  /** What the two boxes are called; a password of its own kind has a name of its own. */
+  labels?: { newPassword: string; confirmPassword: string };
+  /** What the new password may not be made of. */
+  hint?: string;
   action: (input: unknown) => Promise<Result<{ to: string }>>;
   /** Where to begin anew when the flow is over. */
   restart: { href: string; label: string };
@@ -22,7 +26,8 @@ type FlowPasswordFormProps = {
 
 /** A new password, twice, at the end of a flow. */
 export function FlowPasswordForm(props: FlowPasswordFormProps) {
-  const { region, flow, label, submitLabel, action, restart } = props;
+  const { region, flow, label, submitLabel, action, restart, hint } = props;
+  const { labels = { newPassword: "新密码", confirmPassword: "确认新密码" } } = props;
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: flowPasswordForm,
     defaultValues: { region, flow, newPassword: "", confirmPassword: "" },
@@ -40,8 +45,12 @@ export function FlowPasswordForm(props: FlowPasswordFormProps) {
         )
       }
     >
-      <NewPasswordField name="newPassword" label="新密码" />
-      <PasswordField name="confirmPassword" label="确认新密码" autoComplete="new-password" />
+      <NewPasswordField name="newPassword" label={labels.newPassword} hint={hint} />
+      <PasswordField
+        name="confirmPassword"
+        label={labels.confirmPassword}
+        autoComplete="new-password"
+      />
       <SubmitButton className="w-full">{submitLabel}</SubmitButton>
     </ActionForm>
   );

@@ -1,11 +1,13 @@
 import Link from "next/link";
+import type { Query } from "@/app/[region]/_components/list-query";
 import { PageHeading } from "@/components/layout/page-heading";
 import { hallNavigation } from "@/lib/domain/hall-functions";
 import { requireOfficer } from "@/lib/server/hall/officer-session";
+import { Dashboard } from "./_components/dashboard";
 
 /** First page of the hall: everything the officer's role may do. */
-export default async function HallPage() {
-  const { name, role } = await requireOfficer();
+export default async function HallPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { name, role, region } = await requireOfficer();
   const groups = hallNavigation(role)
     .map(({ title, items }) => ({ title, items: items.filter(({ href }) => href !== "/hall") }))
     .filter(({ items }) => items.length > 0);
@@ -39,6 +41,7 @@ export default async function HallPage() {
           </section>
         ))}
       </div>
+      <Dashboard region={region} chosen={await searchParams} />
     </>
   );
 }

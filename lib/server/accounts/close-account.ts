@@ -112,11 +112,11 @@ export async function closeAccount(
   // Assigned in the transaction, which the compiler does not see.
   const done = closed as Closed | null;
   if (!done) return failure("STEPS_EXPIRED");
-  await carryNotice(done.notice, { region, formerTargets: done.formerTargets, now });
+  await carryNotice(done.notice, { region, furtherTargets: done.furtherTargets, now });
   return success({ to: `/${region}/login?reason=ACCOUNT_CLOSED` });
 }
 
-type Closed = { notice: string; formerTargets: NoticeTarget[] };
+type Closed = { notice: string; furtherTargets: NoticeTarget[] };
 
 async function closeOwn(
   tx: Tx,
@@ -160,7 +160,7 @@ async function closeOwn(
   const email = account?.emailCipher;
   return {
     notice,
-    formerTargets: [
+    furtherTargets: [
       ...phones.map(({ numberCipher }) => ({
         channel: "SMS" as const,
         to: reveal("Phone.number", numberCipher),

@@ -10,7 +10,8 @@ import {
 } from "@/lib/domain/lockout";
 import { failure, type Problem } from "@/lib/domain/result";
 import type { RegionProfile } from "@/lib/regions/types";
-import { db, type Tx } from "../db";
+import { appendAudit } from "../audit";
+import { db, type Tx, transaction } from "../db";
 
 type Failed = { ok: false; problems: Problem[] };
 
@@ -95,7 +96,10 @@ export async function returnAttempt(accountId: string, method: Method): Promise<
   });
 }
 
-/** What a refused secret is answered: the attempts left today, or the lock when that was the last one. */
+/**
+ * What a refused secret is answered: the attempts left today, or the lock when that was the last one. The lock is in the audit
+ * trail (账户锁定), and so is a wrong code; other secrets are recorded by who checks them.
+ */
 export async function refusedAttempt(
   accountId: string,
   method: Method,
@@ -107,6 +111,33 @@ export async function refusedAttempt(
     counters.find((counter) => counter.method === method),
     now,
   );
-  if (left <= 0) return lockedProblem(counters, region.lockScope, now);
-  return failure(code, { field, params: { left } });
+  const isCode = method === "SMS" || method === "EMAIL";
+  if (isCode) await recordRefusal("VERIFY_CODE", { accountId, method, region, now });
+  if (left > 0) return failure(code, { field, params: { left } });
+  await recordRefusal("LOCK_ACCOUNT", { accountId, method, region, now });
+  return lockedProblem(counters, region.lockScope, now);
+}
+
+async function recordRefusal(
+  action: string,
+  refusal: { accountId: string; method: Method; region: RegionProfile; now: Date },
+): Promise<void> {
+  const { accountId, method, region, now } = refusal;
+  const account = await db.account.findUnique({
+    where: { id: accountId },
+    select: { personId: true },
+  });
+  const personId = account?.personId;
+  await transaction((tx) =>
+    appendAudit(tx, {
+      at: now,
+      action,
+      outcome: "REFUSED",
+      region: region.slug,
+      actorKind: "PERSON",
+      actorId: personId,
+      personId,
+      detail: { method },
+    }),
+  );
 }

@@ -9,8 +9,14 @@ export const ANNOUNCEMENTS_ON_ONE_PAGE = 20;
 
 const columns = { id: true, title: true, publishedAt: true } as const;
 
+/** Out by `now` and not over yet. A planned one is out by this query alone: no job has to run at its time. */
 function published(region: string, now: Date) {
-  return { region, status: "PUBLISHED" as const, publishedAt: { lte: now } };
+  return {
+    region,
+    status: { in: ["PUBLISHED" as const, "SCHEDULED" as const] },
+    publishedAt: { lte: now },
+    OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+  };
 }
 
 const newestFirst = [

@@ -8,6 +8,8 @@ export type OutgoingMessage = {
   to: string;
   purpose: VerificationPurpose;
   text: string;
+  /** Slug of the bureau it is sent for, if it is one's. */
+  region?: string;
 };
 
 /** What a provider said of a message; a refusal or time-out is an answer, not an exception. */

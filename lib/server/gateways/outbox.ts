@@ -18,7 +18,10 @@ export const outbox: MessageGateway = {
         purpose: message.purpose,
         textCipher: protect("OutboundMessage.text", message.text),
         provider: PROVIDER,
-        status: "ACCEPTED",
+        // Nothing is under way: whoever looks into the outbox has it.
+        status: "DELIVERED",
+        receiptAt: now,
+        region: message.region,
         createdAt: now,
       },
       select: { id: true },

@@ -59,6 +59,7 @@ export function smtpGateway(settings: {
           providerReference: delivery.accepted ? delivery.reference : null,
           status: delivery.accepted ? "ACCEPTED" : "REFUSED",
           failure: delivery.accepted ? null : delivery.reason,
+          region: message.region,
           createdAt: now,
         },
         select: { id: true },

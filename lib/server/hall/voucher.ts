@@ -4,8 +4,7 @@ import { checkPassword } from "@/lib/domain/password-rule";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
-import { endOldStyleSessions, tellManagers } from "../legacy/recovered-password";
-import { clearSecret, enterpriseSecret } from "../legacy/secret-attempts";
+import { setEnterprisePassword } from "../legacy/enterprise-secret";
 import { hashPassword } from "../password";
 import { protect, reveal } from "../protect";
 import { carryAll } from "../relations/tell";
@@ -45,18 +44,17 @@ export async function issueVoucher(
   if (!served.ok) return served;
   const { officerId, region } = officer;
   const password = newPassword();
-  const enterprisePasswordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password);
   const issued = await transaction(async (tx) => {
-    const own = { id: enterpriseId, region, status: { not: "CLOSED" as const } };
-    const { count } = await tx.enterprise.updateMany({
-      where: own,
-      data: { enterprisePasswordHash, enterprisePasswordState: "RESET_REQUIRED" },
+    const enterprise = await tx.enterprise.findFirst({
+      where: { id: enterpriseId, region, status: { not: "CLOSED" } },
+      select: { id: true, name: true, region: true, creditCode: true },
     });
-    if (count !== 1) return null;
-    const enterprise = await tx.enterprise.findUniqueOrThrow({
-      where: { id: enterpriseId },
-      select: { name: true, creditCode: true },
-    });
+    if (!enterprise) return null;
+    const notice = "ENTERPRISE_PASSWORD_ISSUED" as const;
+    const secret = { enterprise, passwordHash, state: "RESET_REQUIRED" as const, notice };
+    const messages = await setEnterprisePassword(tx, secret, now);
+    if (!messages) return null;
     // A voucher before this one that was never printed opens nothing any more.
     await tx.enterpriseVoucher.updateMany({
       where: { enterpriseId, printedAt: null },
@@ -74,10 +72,6 @@ export async function issueVoucher(
       },
       select: { id: true },
     });
-    await clearSecret(tx, enterpriseSecret(region, enterprise.creditCode));
-    await endOldStyleSessions(tx, enterpriseId, now);
-    const told = { enterpriseId, enterprise: enterprise.name };
-    const messages = await tellManagers(tx, told, "ENTERPRISE_PASSWORD_ISSUED", now);
     const event = officerEvent("ISSUE_VOUCHER", officer, reason, now);
     const subject = { enterpriseId, subjectKind: "EnterpriseVoucher", subjectId: id };
     await appendAudit(tx, { ...event, ...subject });

@@ -5,8 +5,8 @@ import { db, transaction } from "../db";
 import { consumeFlow } from "../flow-store";
 import { hashPassword, verifyPassword } from "../password";
 import { carryAll } from "../relations/tell";
+import { setEnterprisePassword } from "./enterprise-secret";
 import { readLegacyFlow } from "./legacy-flow";
-import { endOldStyleSessions, tellManagers } from "./recovered-password";
 
 /**
  * 「提交」 of the first use of an 企业密码 a voucher issued (注册凭证): nobody gets in with it before it is changed.
@@ -22,27 +22,30 @@ export async function changeIssuedPassword(
   const { enterpriseId } = data;
   const enterprise = await db.enterprise.findUniqueOrThrow({
     where: { id: enterpriseId },
-    select: { name: true, enterprisePasswordHash: true },
+    select: {
+      id: true,
+      name: true,
+      region: true,
+      creditCode: true,
+      enterprisePasswordHash: true,
+      enterprisePasswordState: true,
+    },
   });
-  if (await verifyPassword(enterprise.enterprisePasswordHash, form.newPassword)) {
+  const { enterprisePasswordHash: issued, enterprisePasswordState: state } = enterprise;
+  if (!issued || state === "CHOSEN") return failure("FLOW_EXPIRED");
+  if (await verifyPassword(issued, form.newPassword)) {
     return failure("PASSWORD_SAME", { field: "newPassword" });
   }
-  const enterprisePasswordHash = await hashPassword(form.newPassword);
+  const passwordHash = await hashPassword(form.newPassword);
   const messages = await transaction(async (tx) => {
     if (!(await consumeFlow(tx, id, now))) return null;
-    const { count } = await tx.enterprise.updateMany({
-      where: {
-        id: enterpriseId,
-        enterprisePasswordState: "RESET_REQUIRED",
-        enterprisePasswordHash: enterprise.enterprisePasswordHash,
-      },
-      data: { enterprisePasswordHash, enterprisePasswordState: "CHOSEN" },
-    });
-    // Another voucher was issued meanwhile: this one's password is none any more.
-    if (count !== 1) return null;
-    await endOldStyleSessions(tx, enterpriseId, now);
-    const told = { enterpriseId, enterprise: enterprise.name };
-    const notices = await tellManagers(tx, told, "ENTERPRISE_PASSWORD_CHANGED", now);
+    // Another voucher may have been issued meanwhile: then this one's password is none any more.
+    const notices = await setEnterprisePassword(
+      tx,
+      { enterprise, passwordHash, insteadOf: issued, notice: "ENTERPRISE_PASSWORD_CHANGED" },
+      now,
+    );
+    if (!notices) return null;
     await appendAudit(tx, {
       at: now,
       action: "CHANGE_ISSUED_PASSWORD",

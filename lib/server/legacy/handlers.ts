@@ -17,7 +17,7 @@ import type { LegacyEntry } from "./legacy-flow";
 const MOST_PEOPLE = 500;
 
 /** Real-name level of whoever was collected at a hall or by an APP (实名采集). */
-const COLLECTED_LEVEL = 3;
+export const COLLECTED_LEVEL = 3;
 
 /** A person of the enterprise, as the steps of the old entry need them (办税人员). */
 export type Handler = {
@@ -31,7 +31,13 @@ export type Handler = {
   smsProblem: "REGISTRY_LANDLINE_ONLY" | "REGISTRY_PHONE_EMPTY" | null;
   /** Where the text message goes: 移动电话 of the registry, else the person's own phone. Stays on the server. */
   phone: string | null;
-  password: { hash: string | null; state: PasswordState; bound: boolean };
+  password: {
+    hash: string | null;
+    state: PasswordState;
+    bound: boolean;
+    /** End of a reset one (重置密码); null: it has none. */
+    expiresAt: Date | null;
+  };
   account: { id: string; passwordHash: string } | null;
 };
 
@@ -53,11 +59,27 @@ const relationColumns = {
   registryLandline: true,
   handlerPasswordHash: true,
   handlerPasswordState: true,
+  handlerPasswordExpiresAt: true,
   passwordBound: true,
   person: { select: personColumns },
 } as const;
 
-type Where = { enterpriseId: string; entry: LegacyEntry; id?: string; personId?: string };
+type Where = {
+  enterpriseId: string;
+  entry: LegacyEntry;
+  id?: string | { in: string[] };
+  personId?: string;
+};
+
+/** Why 密码登录 is not open to a person, or null: none set yet, or one that was reset and is over. 绑定 has the account's own. */
+export function passwordObstacle(
+  { password: { hash, bound, expiresAt } }: Pick<Handler, "password">,
+  now: Date,
+): "HANDLER_PASSWORD_NOT_SET" | "HANDLER_PASSWORD_EXPIRED" | null {
+  if (bound) return null;
+  if (hash === null) return "HANDLER_PASSWORD_NOT_SET";
+  return expiresAt !== null && expiresAt <= now ? "HANDLER_PASSWORD_EXPIRED" : null;
+}
 
 /** People who may be chosen at an old entry, with what keeps each from it; in the order of responsibility, then by name. */
 export async function handlersOf(where: Where, now: Date): Promise<Handler[]> {
@@ -101,14 +123,18 @@ async function relatedTo({ enterpriseId, id, personId }: Where, now: Date): Prom
           : "DIFFERS",
       registryLandline: Boolean(row.registryLandline),
     };
-    const { handlerPasswordHash: hash, handlerPasswordState: state, passwordBound: bound } = row;
     return handler(row, person, facts, {
       phone: registryMobileCipher
         ? reveal("Relation.registryMobile", registryMobileCipher)
         : row.registryLandline
           ? null
           : ownPhone(person),
-      password: { hash, state, bound },
+      password: {
+        hash: row.handlerPasswordHash,
+        state: row.handlerPasswordState,
+        bound: row.passwordBound,
+        expiresAt: row.handlerPasswordExpiresAt,
+      },
       today: dayOf(now),
     });
   });
@@ -133,7 +159,7 @@ async function staffOf({ enterpriseId, id, personId }: Where): Promise<Handler[]
       },
       {
         phone: ownPhone(person),
-        password: { hash, state: "CHOSEN", bound: false },
+        password: { hash, state: "CHOSEN", bound: false, expiresAt: null },
         today: "",
       },
     ),

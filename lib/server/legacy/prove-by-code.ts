@@ -13,7 +13,7 @@ import { transaction } from "../db";
 import { blindIndex } from "../protect";
 import { codeProblem, sendCode, tryCode } from "../verification/codes";
 import { finishLegacyLogin } from "./finish";
-import type { Handler } from "./handlers";
+import { type Handler, passwordObstacle } from "./handlers";
 import { type LegacyFlow, readLegacyFlow } from "./legacy-flow";
 import { chosenHandler } from "./people";
 import { type LegacySecret, trySecret } from "./secret-attempts";
@@ -66,7 +66,7 @@ export async function proveByCode(
   const problem = await codeProblem(key, now);
   if (problem) return failure(problem, { field: "code" });
   const { data } = flow.value;
-  const noPassword = !handler.password.hash && !handler.password.bound;
+  const noPassword = passwordObstacle(handler, now) !== null;
   const proved: LegacyFlowData<"LOGIN"> = {
     ...data,
     handler: { id: handler.id, personId: handler.personId, proof: "SMS" },

@@ -6,14 +6,14 @@ import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
 import { verifyPassword } from "../password";
 import { finishLegacyLogin } from "./finish";
-import type { Handler } from "./handlers";
+import { type Handler, passwordObstacle } from "./handlers";
 import { type LegacyFlow, readLegacyFlow } from "./legacy-flow";
 import { chosenHandler } from "./people";
 import { trySecret } from "./secret-attempts";
 
 /**
  * 密码登录: 个人登录密码 of the chosen person, or the personal password bound to it (绑定). Who has none is told
- * `HANDLER_PASSWORD_NOT_SET` and sets one after a login by text message (辽宁 七2); one that a manager set is changed now (O1).
+ * `HANDLER_PASSWORD_NOT_SET` (after 重置密码, too late: `HANDLER_PASSWORD_EXPIRED`) and sets one after a login by text message (辽宁 七2); one that a manager set is changed now (O1).
  */
 export async function proveByPassword(
   form: { region: string; flow: string; handler: string; password: string },
@@ -27,9 +27,10 @@ export async function proveByPassword(
   if (!chosen.ok) return chosen;
   const handler = chosen.value;
   const { hash, bound, state } = handler.password;
-  if (!hash && !bound) {
+  const obstacle = passwordObstacle(handler, now);
+  if (obstacle) {
     await remember(flow.value.id, { ...data, wantsPassword: true });
-    return failure("HANDLER_PASSWORD_NOT_SET", { field: "password" });
+    return failure(obstacle, { field: "password" });
   }
   const refused = bound
     ? await tryBound(flow.value, handler, form.password, now)
@@ -48,7 +49,7 @@ export async function proveByPassword(
     handler: { id: handler.id, personId: handler.personId, proof },
     mustSetPassword: !bound && state !== "CHOSEN",
   };
-  await remember(flow.value.id, proved);
+  if (!(await rememberProof(flow.value, proved, handler, now))) return failure("TRY_AGAIN");
   return finishLegacyLogin({ ...flow.value, data: proved });
 }
 
@@ -56,6 +57,33 @@ async function remember(id: string, data: LegacyFlowData): Promise<void> {
   await db.flow.updateMany({
     where: { id, consumedAt: null },
     data: { data: JSON.stringify(data) },
+  });
+}
+
+/**
+ * Moves the flow on while the secret that proved it still stands: takes the relation first, so that 重置密码 or 绑定 at the same
+ * moment either comes before and is noticed, or comes after and ends this login.
+ */
+async function rememberProof(
+  { id, entry }: LegacyFlow<"LOGIN">,
+  proved: LegacyFlowData<"LOGIN">,
+  { id: relationId, password }: Handler,
+  now: Date,
+): Promise<boolean> {
+  return transaction(async (tx) => {
+    if (entry === "ENTERPRISE") {
+      const { hash: handlerPasswordHash, bound: passwordBound } = password;
+      const { count } = await tx.relation.updateMany({
+        where: { id: relationId, living: true, handlerPasswordHash, passwordBound },
+        data: { updatedAt: now },
+      });
+      if (count === 0) return false;
+    }
+    const { count } = await tx.flow.updateMany({
+      where: { id, consumedAt: null },
+      data: { data: JSON.stringify(proved) },
+    });
+    return count === 1;
   });
 }
 

@@ -1,12 +1,11 @@
 import "server-only";
-import { checkPassword } from "@/lib/domain/password-rule";
 import { failure, type Result } from "@/lib/domain/result";
 import { type LegacyFlowData, legacyStep } from "@/lib/flows/legacy-login";
 import { appendAudit } from "../audit";
-import { db, type Tx, transaction } from "../db";
-import { hashPassword, verifyPassword } from "../password";
-import { reveal } from "../protect";
+import { type Tx, transaction } from "../db";
+import { hashPassword } from "../password";
 import { finishLegacyLogin } from "./finish";
+import { handlerPasswordProblem } from "./handler-secret";
 import { findHandler } from "./handlers";
 import { type LegacyEntry, readLegacyFlow } from "./legacy-flow";
 import { clearSecret } from "./secret-attempts";
@@ -27,7 +26,9 @@ export async function setHandlerPassword(
   const handler = await findHandler({ enterpriseId, entry, id: data.handler.id }, now);
   if (!handler) return failure("FLOW_EXPIRED");
   if (handler.problem) return failure(handler.problem);
-  const problem = await passwordProblem(form.newPassword, enterpriseId, handler);
+  const { personId, phone, password } = handler;
+  const owner = { personId, enterpriseId, phone, hash: password.hash };
+  const problem = await handlerPasswordProblem(form.newPassword, owner);
   if (problem) return failure(problem, { field: "newPassword" });
   const hash = await hashPassword(form.newPassword);
   const next: LegacyFlowData<"LOGIN"> = { ...data, mustSetPassword: false };
@@ -51,8 +52,8 @@ export async function setHandlerPassword(
       outcome: "OK",
       region: form.region,
       actorKind: "PERSON",
-      actorId: handler.personId,
-      personId: handler.personId,
+      actorId: personId,
+      personId,
       enterpriseId,
       subjectKind: "Handler",
       subjectId: handler.id,
@@ -70,35 +71,10 @@ async function store(tx: Tx, entry: LegacyEntry, id: string, hash: string): Prom
   }
   await tx.relation.updateMany({
     where: { id, living: true },
-    data: { handlerPasswordHash: hash, handlerPasswordState: "CHOSEN" },
+    data: {
+      handlerPasswordHash: hash,
+      handlerPasswordState: "CHOSEN",
+      handlerPasswordExpiresAt: null,
+    },
   });
-}
-
-/** K3 with what is known of the person; neither the former one nor the enterprise's own. */
-async function passwordProblem(
-  typed: string,
-  enterpriseId: string,
-  {
-    personId,
-    phone,
-    password,
-  }: { personId: string; phone: string | null; password: { hash: string | null } },
-): Promise<string | null> {
-  const person = await db.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: { documentNumberCipher: true, account: { select: { username: true } } },
-  });
-  const [code] = checkPassword(typed, {
-    documentNumber: reveal("Person.documentNumber", person.documentNumberCipher),
-    phones: phone ? [phone] : [],
-    username: person.account?.username,
-  });
-  if (code) return code;
-  if (password.hash && (await verifyPassword(password.hash, typed))) return "PASSWORD_SAME";
-  const { enterprisePasswordHash } = await db.enterprise.findUniqueOrThrow({
-    where: { id: enterpriseId },
-    select: { enterprisePasswordHash: true },
-  });
-  const same = await verifyPassword(enterprisePasswordHash, typed);
-  return same ? "PASSWORD_IS_ENTERPRISE" : null;
 }

@@ -11,7 +11,7 @@ export type NoticeTarget = { channel: "SMS" | "EMAIL"; to: string };
 
 /**
  * Takes a message of the message centre to every verified phone and the mailbox of its person (A5, B3), but not to
- * `exceptPhones`, e.g. the number that has just changed hands (B15), and also to `formerTargets`, which the person has just
+ * `exceptPhones`, e.g. the number that has just changed hands (B15), and also to `furtherTargets`, e.g. what the person has just
  * given up. Called after the transaction; a provider that refuses changes nothing, since the message itself is there. An alert
  * takes the link 「不是我本人操作」 along (B4). Such notices are no codes and do not count against the five of K2.
  */
@@ -20,9 +20,9 @@ export async function carryNotice(
   {
     region,
     exceptPhones = [],
-    formerTargets = [],
+    furtherTargets = [],
     now,
-  }: { region: string; exceptPhones?: string[]; formerTargets?: NoticeTarget[]; now: Date },
+  }: { region: string; exceptPhones?: string[]; furtherTargets?: NoticeTarget[]; now: Date },
 ): Promise<void> {
   const message = await db.message.findUnique({
     where: { id: messageId },
@@ -42,7 +42,7 @@ export async function carryNotice(
   const { phones, account } = message.person;
   const excepted = new Set(exceptPhones.map((number) => blindIndex("phone", number)));
   const targets: NoticeTarget[] = [
-    ...formerTargets,
+    ...furtherTargets,
     ...phones
       .filter(({ numberIndex }) => !excepted.has(numberIndex))
       .map(({ numberCipher }) => ({
@@ -60,6 +60,6 @@ export async function carryNotice(
     ...(link ? [`如不是您本人操作，请在${REPORT_LINK_DAYS}天内打开 ${link}`] : []),
   ].join("。");
   for (const target of targets) {
-    await messageGateway().send({ ...target, purpose: "NOTICE", text }, now);
+    await messageGateway().send({ ...target, purpose: "NOTICE", text, region }, now);
   }
 }

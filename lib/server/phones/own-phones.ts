@@ -68,7 +68,7 @@ export async function removePhone(
 ): Promise<Result> {
   if (!standsOnSecondFactor(session)) return failure("SECOND_FACTOR_LOST");
   const { personId, region } = session;
-  type Removed = { problem: string } | { notice: string; formerTargets: NoticeTarget[] };
+  type Removed = { problem: string } | { notice: string; furtherTargets: NoticeTarget[] };
   const removed = await transaction(async (tx): Promise<Removed> => {
     await lockPhones(tx, [personId], now);
     const phone = await ownNumber(tx, { personId, phoneId });
@@ -82,11 +82,11 @@ export async function removePhone(
     const params = { phone: maskPhone(phone.number) };
     const notice = await notify(tx, { personId, kind: "PHONE_REMOVED", params }, now);
     await auditPhone(tx, "REMOVE_PHONE", { personId, region, phoneId }, now);
-    return { notice, formerTargets: [{ channel: "SMS", to: phone.number }] };
+    return { notice, furtherTargets: [{ channel: "SMS", to: phone.number }] };
   });
   if ("problem" in removed) return failure(removed.problem);
-  const { notice, formerTargets } = removed;
-  await carryNotice(notice, { region, formerTargets, now });
+  const { notice, furtherTargets } = removed;
+  await carryNotice(notice, { region, furtherTargets, now });
   return success();
 }
 

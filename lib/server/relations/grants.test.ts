@@ -69,9 +69,17 @@ test("E4 functions given directly and by a permission identity count at once in 
   expect(await savePermissionIdentity(changed, context)).toEqual(DONE);
   expect(await refusal(token, "invoice-issue")).toBe("NOT_GRANTED");
   expect(await refusal(token, "vat-prepayment")).toBeNull();
-  expect(
-    await deletePermissionIdentity({ permissionIdentityId, identityVersion }, context),
-  ).toEqual(DONE);
+  const remove = () => deletePermissionIdentity({ permissionIdentityId, identityVersion }, context);
+  expect(await remove()).toEqual({
+    ok: false,
+    problems: [{ code: "PERMISSION_IDENTITY_HELD", params: { holders: handler.name } }],
+  });
+  expect(await refusal(token, "vat-prepayment")).toBeNull();
+  await grantFunctions(
+    { relationId, identities: {}, functions: ["query-history"], identityVersion },
+    context,
+  );
+  expect(await remove()).toEqual(DONE);
   expect(await refusal(token, "vat-prepayment")).toBe("NOT_GRANTED");
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/generated/sqlite/client";
 import { isManager, type Role } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
+import { isOldStyle } from "@/lib/domain/session-proofs";
 import type { Tx } from "../db";
 import type { CurrentSession } from "../session-store";
 
@@ -28,6 +29,8 @@ export function managing(session: CurrentSession, identityVersion: number): Resu
   if (acting.kind !== "ENTERPRISE" || !isManager(acting.role)) return failure("ONLY_MANAGERS");
   if (session.problem) return failure(session.problem);
   const { id, name } = acting.enterprise;
+  // At an old entry the registry's own managers need not have agreed elsewhere first: `legacyRelationProblem`.
+  const waits = isOldStyle(session.proofs) ? (["REGISTERED", "PENDING_PERSON"] as const) : [];
   return success({
     personId,
     region,
@@ -41,7 +44,7 @@ export function managing(session: CurrentSession, identityVersion: number): Resu
             id: acting.relationId,
             personId,
             role: acting.role,
-            status: "ACTIVE",
+            status: { in: ["ACTIVE", ...waits] },
             frozenAt: null,
             sessions: { some: { id: session.id, identityVersion, revokedAt: null } },
           },

@@ -2,7 +2,7 @@ import "server-only";
 import { isGrantable } from "@/lib/domain/grantable-functions";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
-import { db, isUniqueViolation, transaction } from "../db";
+import { db, isUniqueViolation, type Tx, transaction } from "../db";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
 import { managing, stillManaging } from "./managing";
@@ -99,7 +99,29 @@ export async function savePermissionIdentity(
   }
 }
 
-/** 删除 of a permission identity: whoever holds it loses its functions at once. Problems: PERMISSION_IDENTITY_NOT_FOUND, those of `managing`. */
+/** Holders named in a refusal; more are counted. */
+const HOLDERS_NAMED = 3;
+
+const held = { relations: { some: { relation: { living: true } } } };
+
+/** Who holds a permission identity, in words: 张三、李四等5人. */
+async function holdersOf(tx: Tx, permissionIdentityId: string): Promise<string> {
+  const where = { living: true, identities: { some: { permissionIdentityId } } };
+  const rows = await tx.relation.findMany({
+    where,
+    orderBy: { id: "asc" },
+    take: HOLDERS_NAMED,
+    select: { person: { select: { name: true } } },
+  });
+  const names = rows.map(({ person }) => person.name).join("、");
+  const total = await tx.relation.count({ where });
+  return total > rows.length ? `${names}等${total}人` : names;
+}
+
+/**
+ * 删除 of a permission identity, while nobody holds it: 授权 takes it from them first. Problems: PERMISSION_IDENTITY_HELD with
+ * `holders`, PERMISSION_IDENTITY_NOT_FOUND, those of `managing`.
+ */
 export async function deletePermissionIdentity(
   form: { permissionIdentityId: string; identityVersion: number },
   { session, now }: SignedIn,
@@ -108,10 +130,14 @@ export async function deletePermissionIdentity(
   if (!manager.ok) return manager;
   const { enterprise, region, where } = manager.value;
   return transaction<Result>(async (tx) => {
-    const { count } = await tx.permissionIdentity.deleteMany({
-      where: { id: form.permissionIdentityId, ...where },
-    });
-    if (count === 0) return failure("PERMISSION_IDENTITY_NOT_FOUND");
+    const identity = { id: form.permissionIdentityId, ...where };
+    const { count } = await tx.permissionIdentity.deleteMany({ where: { ...identity, NOT: held } });
+    if (count === 0) {
+      const there = (await tx.permissionIdentity.count({ where: identity })) > 0;
+      if (!there) return failure("PERMISSION_IDENTITY_NOT_FOUND");
+      const holders = await holdersOf(tx, form.permissionIdentityId);
+      return failure("PERMISSION_IDENTITY_HELD", { params: { holders } });
+    }
     await appendAudit(tx, {
       at: now,
       action: "DELETE_PERMISSION_IDENTITY",

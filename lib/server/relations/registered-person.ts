@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "@/generated/sqlite/client";
 import type { DocumentType } from "@/lib/domain/documents";
 import { normalizeCode } from "@/lib/domain/normalize";
 import { failure, type Result, success } from "@/lib/domain/result";
@@ -12,12 +13,25 @@ import type { Manager } from "./managing";
 const FAILURES_PER_HOUR = 10;
 const HOUR_SECONDS = 60 * 60;
 
+type Named = { name: string; documentType: DocumentType; documentNumber: string };
+
+/** The registered person a manager names by name and document (E2); an account by e-mail only does not do (山东 7). */
+export function registeredPerson(
+  named: Named,
+  manager: Manager,
+  now: Date,
+): Promise<Result<string>> {
+  const where = { realNameLevel: { gte: 3 }, account: { status: "ACTIVE" as const } };
+  return namedPerson(named, { where, refusal: "HANDLER_NOT_REGISTERED" }, manager, now);
+}
+
 /**
- * The registered person a manager names by name and document (E2). Nobody of that number, another name, no open account, an
- * account by e-mail only (山东 7), several people: alike HANDLER_NOT_REGISTERED; too many of them HANDLER_ATTEMPTS_EXCEEDED.
+ * The one person of this name and document to whom `where` applies, too. Nobody of that number, another name, somebody it does not
+ * apply to, several people: alike `refusal`; too many of them HANDLER_ATTEMPTS_EXCEEDED, counted over all of a manager's pages.
  */
-export async function registeredPerson(
-  named: { name: string; documentType: DocumentType; documentNumber: string },
+export async function namedPerson(
+  named: Named,
+  { where, refusal }: { where: Prisma.PersonWhereInput; refusal: string },
   { personId, region, enterprise }: Manager,
   now: Date,
 ): Promise<Result<string>> {
@@ -34,11 +48,10 @@ export async function registeredPerson(
   }
   const found = await db.person.findMany({
     where: {
+      ...where,
       name: named.name,
       documentType: named.documentType,
       documentNumberIndex: blindIndex("documentNumber", normalizeCode(named.documentNumber)),
-      realNameLevel: { gte: 3 },
-      account: { status: "ACTIVE" },
     },
     take: 2,
     select: { id: true },
@@ -57,8 +70,8 @@ export async function registeredPerson(
       actorKind: "PERSON",
       actorId: personId,
       enterpriseId: enterprise.id,
-      reason: "HANDLER_NOT_REGISTERED",
+      reason: refusal,
     }),
   );
-  return failure("HANDLER_NOT_REGISTERED");
+  return failure(refusal);
 }

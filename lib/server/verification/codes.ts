@@ -7,6 +7,7 @@ import {
   MESSAGES_PER_WINDOW,
   WINDOW_MINUTES,
 } from "@/lib/domain/sms-quota";
+import { regionOfBureau } from "@/lib/regions/list";
 import { db, type Tx } from "../db";
 import { env } from "../env";
 import { messageGateway } from "../gateways/message-gateway";
@@ -68,6 +69,7 @@ export async function sendCode(request: CodeRequest): Promise<Result<{ sentAt: D
       to: target.address,
       purpose: request.purpose,
       text: messageText(request.bureauName, request.purpose, code),
+      region: regionOfBureau(request.bureauName),
     },
     now,
   );

@@ -1,16 +1,32 @@
 import type { ReactNode } from "react";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { AccountShell } from "@/components/layout/account-shell";
+import { isOldStyle } from "@/lib/domain/session-proofs";
 import { requireSession } from "@/lib/server/session";
 import { FunctionTrail } from "../_components/function-trail";
+import { personnelLinks } from "../_components/personnel-links";
 
 type Props = { params: Promise<{ region: string }>; children: ReactNode };
 
-/** 账户中心: navigation beside its pages. */
+/**
+ * 账户中心: navigation beside its pages, each of which guards itself. A session of an old entry sees what it reaches there: the people
+ * of its enterprise (O1).
+ */
 export default async function AccountLayout({ params, children }: Props) {
   const { slug } = await requireRegion(params);
-  const { unreadMessages } = await requireSession(slug);
+  const session = await requireSession(slug, "ACTING");
+  const { unreadMessages } = session;
   const account = `/${slug}/account`;
+  const personnel = personnelLinks(session, new Date());
+  if (isOldStyle(session.proofs)) {
+    const home = { href: `/${slug}/home`, label: "返回首页" };
+    // 企业人员维护 itself leads managers on to 修改密码.
+    return (
+      <AccountShell label="企业人员" groups={[{ items: [...personnel.slice(0, 1), home] }]}>
+        {children}
+      </AccountShell>
+    );
+  }
   return (
     <AccountShell
       label="账户中心"
@@ -24,6 +40,7 @@ export default async function AccountLayout({ params, children }: Props) {
             { href: `${account}/enterprise`, label: "企业基本信息" },
             { href: `${account}/authorizations`, label: "企业授权管理" },
             { href: `${account}/staff`, label: "人员权限管理" },
+            ...personnel,
             { href: `${account}/records`, label: "企业办理记录" },
             { href: `${account}/switch`, label: "身份切换" },
           ],

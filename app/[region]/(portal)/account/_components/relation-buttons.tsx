@@ -20,6 +20,8 @@ export type RowButton = {
   variant?: ButtonVariant;
   /** Not to be undone: the dialog's button warns. */
   final?: true;
+  /** Why it cannot be pressed now, said beside it. */
+  disabled?: string;
   /** Consequences to confirm first; without it the button acts at once. */
   confirm?: { title: string; consequences: readonly string[]; label: string };
 };
@@ -81,8 +83,10 @@ export function RelationButtons({
           <Button
             key={button.action}
             variant={button.variant ?? "secondary"}
-            aria-describedby={describedBy}
-            disabled={!hydrated}
+            aria-describedby={
+              button.disabled ? `${describedBy} ${describedBy}-${button.action}` : describedBy
+            }
+            disabled={!hydrated || button.disabled !== undefined}
             pending={pending && running === button.action && !asking}
             onClick={() => press(button)}
           >
@@ -90,6 +94,18 @@ export function RelationButtons({
           </Button>
         ))}
       </div>
+      {buttons.map(
+        ({ action, disabled }) =>
+          disabled && (
+            <p
+              key={action}
+              id={`${describedBy}-${action}`}
+              className="mt-2 max-w-80 text-muted text-sm"
+            >
+              {disabled}
+            </p>
+          ),
+      )}
       {problem && !asking && (
         <p role="alert" className="mt-2 text-danger text-sm">
           {messageOf(problem)}

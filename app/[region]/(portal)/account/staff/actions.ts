@@ -24,12 +24,10 @@ const deciding = action({ input: staffRelationForm, allow: "SIGNED_IN" }, decide
 const granting = action({ input: grantForm, allow: "SIGNED_IN" }, grantFunctions);
 const changing = action({ input: changePeriodForm, allow: "SIGNED_IN" }, changePeriod);
 const handing = action({ input: handOverForm, allow: "SIGNED_IN" }, handOver);
-const saving = action(
-  { input: permissionIdentityForm, allow: "SIGNED_IN" },
-  savePermissionIdentity,
-);
+// 身份维护 of the old entry saves and deletes by these, too.
+const saving = action({ input: permissionIdentityForm, allow: "ACTING" }, savePermissionIdentity);
 const deleting = action(
-  { input: deletePermissionIdentityForm, allow: "SIGNED_IN" },
+  { input: deletePermissionIdentityForm, allow: "ACTING" },
   deletePermissionIdentity,
 );
 

@@ -14,9 +14,9 @@ import { asksForStepUp } from "@/lib/server/scan/step-up";
 import { requireSession } from "@/lib/server/session";
 import { functionHref, functionWay } from "../../_components/function-href";
 import { IdentityProblem } from "../../_components/identity-problem";
+import { SmsStepUp } from "../../_components/sms-step-up";
 import { FunctionRefused } from "./_components/function-refused";
 import { RequestFunction } from "./_components/request-function";
-import { SmsStepUp } from "./_components/sms-step-up";
 import { StepUp } from "./_components/step-up";
 
 type Props = { params: Promise<{ region: string; code: string }> };

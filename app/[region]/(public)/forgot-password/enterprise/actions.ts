@@ -1,7 +1,7 @@
 "use server";
 
+import { flowPasswordForm } from "@/lib/schemas/account";
 import {
-  newLegacyPasswordForm,
   recoverEnterpriseForm,
   recoveryCodeForm,
   recoveryCodeRequestForm,
@@ -24,7 +24,7 @@ const send = action({ input: recoveryCodeRequestForm, allow }, sendRecoveryCode)
 const submit = action({ input: recoveryCodeForm, allow }, submitRecoveryCode);
 const face = action({ input: recoveryFaceForm, allow }, recoveryFaceCode);
 const takeUp = action({ input: recoveryTicketForm, allow }, takeUpRecoveryFace);
-const save = action({ input: newLegacyPasswordForm, allow }, setRecoveredPassword);
+const save = action({ input: flowPasswordForm, allow }, setRecoveredPassword);
 
 /** 「下一步」 of the taxpayer's number. */
 export async function beginEnterpriseRecoveryAction(input: unknown) {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { FlowPasswordForm } from "@/app/[region]/_components/flow-password-form";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
@@ -10,10 +11,10 @@ import { appName, realNameApps } from "@/lib/regions/apps";
 import { openLegacyEntry } from "@/lib/server/legacy/legacy-flow";
 import { recoveryView } from "@/lib/server/legacy/recovery";
 import { EnterpriseNumber } from "./_components/enterprise-number";
-import { NewEnterprisePassword } from "./_components/new-enterprise-password";
 import { ReceiverFace } from "./_components/receiver-face";
 import { ReceiverForm } from "./_components/receiver-form";
 import { RecoveryKind } from "./_components/recovery-kind";
+import { setRecoveredPasswordAction } from "./actions";
 
 export const metadata: Metadata = { title: "忘记密码" };
 
@@ -63,7 +64,16 @@ export default async function EnterpriseRecoveryPage({ params, searchParams }: P
           apps={realNameApps(region).map((app) => ({ app, name: appName(app, region) }))}
         />
       )}
-      {value.step === "NEW_PASSWORD" && <NewEnterprisePassword {...place} />}
+      {value.step === "NEW_PASSWORD" && (
+        <FlowPasswordForm
+          {...place}
+          label="设置新密码"
+          submitLabel="提交"
+          hint="新的企业密码，字母区分大小写"
+          action={setRecoveredPasswordAction}
+          restart={{ href: `/${region.slug}/forgot-password/enterprise`, label: "重新开始" }}
+        />
+      )}
     </LoginLayout>
   );
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { flowPasswordForm } from "@/lib/schemas/account";
 import {
   enterprisePasswordForm,
   handlerCodeForm,
@@ -7,7 +8,6 @@ import {
   handlerPasswordForm,
   legacyClientForm,
   legacyFlowForm,
-  newLegacyPasswordForm,
   quickCodeForm,
   quickLoginForm,
 } from "@/lib/schemas/legacy";
@@ -30,8 +30,8 @@ const synchronize = action({ input: legacyFlowForm, allow }, synchronizeHandlers
 const handlerCode = action({ input: handlerForm, allow }, sendHandlerCode);
 const byCode = action({ input: handlerCodeForm, allow }, proveByCode);
 const byPassword = action({ input: handlerPasswordForm, allow }, proveByPassword);
-const newPassword = action({ input: newLegacyPasswordForm, allow }, setHandlerPassword);
-const issuedPassword = action({ input: newLegacyPasswordForm, allow }, changeIssuedPassword);
+const newPassword = action({ input: flowPasswordForm, allow }, setHandlerPassword);
+const issuedPassword = action({ input: flowPasswordForm, allow }, changeIssuedPassword);
 const client = action({ input: legacyClientForm, allow }, chooseLegacyClient);
 
 /** 「登录」 of 普通登录 and 代理机构登录. */

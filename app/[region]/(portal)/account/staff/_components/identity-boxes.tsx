@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { CheckboxField } from "@/components/form/checkbox-field";
 
 export type NamedIdentity = { id: string; name: string; description: string };
@@ -8,15 +9,20 @@ export type NamedIdentity = { id: string; name: string; description: string };
 export function IdentityBoxes({
   identities,
   hint,
+  label = "权限身份",
+  none = "还没有权限身份，可在“权限身份”中添加。",
 }: {
   identities: readonly NamedIdentity[];
   hint: string;
+  label?: string;
+  /** Said before the hint when there is none yet: where to add one. */
+  none?: ReactNode;
 }) {
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1 font-semibold">权限身份</legend>
+      <legend className="mb-1 font-semibold">{label}</legend>
       <p className="mb-3 text-muted text-sm">
-        {identities.length === 0 && "还没有权限身份，可在“权限身份”中添加。"}
+        {identities.length === 0 && none}
         {hint}
       </p>
       <div className="grid gap-3">

@@ -77,7 +77,7 @@ function Change({ row, identityVersion }: { row: PermissionIdentityRow; identity
               title: `删除权限身份“${name}”`,
               consequences: [
                 holders > 0
-                  ? `${holders}名办税人员立即失去由它获得的功能；`
+                  ? `${holders}名办税人员正在使用它，须先变更其授权，才能删除；`
                   : "没有办税人员正在使用它；",
                 "删除后不能恢复，需要时重新添加。",
               ],

@@ -44,6 +44,7 @@ export function LegacyHelp({ region, code }: { region: string; code: string }): 
       return "请变更税务登记，把手机号码改到【移动电话】项目内，再获取验证码。";
     case "REGISTRY_PHONE_EMPTY":
       return "请变更税务登记，填写移动电话，或重新采集实名信息。";
+    case "HANDLER_PASSWORD_EXPIRED":
     case "HANDLER_PASSWORD_NOT_SET":
       return "请选择短信登录，通过验证码登录后设置个人登录密码，以后即可以密码方式登录。";
     case "HANDLER_PASSWORD_WRONG":

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { FlowPasswordForm } from "@/app/[region]/_components/flow-password-form";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { legacyPath, legacyStep } from "@/lib/flows/legacy-login";
 import { pathAfterLegacyLogin } from "@/lib/server/legacy/finish";
 import { readLegacyFlow } from "@/lib/server/legacy/legacy-flow";
-import { SetPasswordForm } from "./_components/set-password-form";
+import { setHandlerPasswordAction } from "../actions";
 
 export const metadata: Metadata = { title: "设置个人登录密码" };
 
@@ -33,7 +34,16 @@ export default async function SetPasswordPage({ params, searchParams }: Props) {
           ? "您的密码由企业设置或重置，请改为只有您本人知道的密码。"
           : "请牢记您的个人登录密码，该密码与企业密码不同，今后可用于密码登录。"}
       </PageHeading>
-      <SetPasswordForm region={region.slug} flow={id} />
+      <FlowPasswordForm
+        region={region.slug}
+        flow={id}
+        label="设置个人登录密码"
+        submitLabel="保存"
+        labels={{ newPassword: "个人登录密码", confirmPassword: "确认个人登录密码" }}
+        hint="字母区分大小写；不能与企业密码相同，不能包含您的证件号码、手机号码、用户名"
+        action={setHandlerPasswordAction}
+        restart={{ href: `/${region.slug}/login/legacy`, label: "返回登录" }}
+      />
     </LoginLayout>
   );
 }

@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { stepUpCodeForm } from "@/lib/schemas/legacy";
-import { sendStepUpCodeAction, submitStepUpCodeAction } from "../step-up-actions";
+import { sendStepUpCodeAction, submitStepUpCodeAction } from "./step-up-actions";
 
 /** A login by two passwords does not do for a sensitive function: a text message comes first (O1). */
 export function SmsStepUp() {

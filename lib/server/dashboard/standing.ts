@@ -1,0 +1,38 @@
+import "server-only";
+import type { FilingKind } from "@/generated/sqlite/enums";
+import { db } from "../db";
+
+/** What waits for an officer of a bureau (待审批), by kind, with the longest waiting one: one query. */
+export async function pendingFilings(
+  region: string,
+): Promise<{ kind: FilingKind; count: number; oldest: Date | null }[]> {
+  const groups = await db.filing.groupBy({
+    by: ["kind"],
+    where: { region, status: "PENDING" },
+    _count: { _all: true },
+    _min: { submittedAt: true },
+  });
+  return groups.map(({ kind, _count, _min }) => ({
+    kind,
+    count: _count._all,
+    oldest: _min.submittedAt,
+  }));
+}
+
+/** Requests of the bureau that wait for a second officer (待复核): one query. */
+export function pendingFourEyes(region: string): Promise<number> {
+  return db.fourEyesRequest.count({ where: { region, status: "PENDING" } });
+}
+
+/** 实名等级 of the people who may act for an enterprise of the bureau: one query. */
+export async function realNameLevels(region: string): Promise<{ level: number; count: number }[]> {
+  const rows = await db.$queryRaw<{ level: number; count: number | bigint }[]>`
+    SELECT "realNameLevel" AS "level", COUNT(*) AS "count" FROM "Person"
+    WHERE "id" IN (
+      SELECT "Relation"."personId" FROM "Relation"
+      JOIN "Enterprise" ON "Enterprise"."id" = "Relation"."enterpriseId"
+      WHERE "Enterprise"."region" = ${region} AND "Relation"."status" = 'ACTIVE'
+    )
+    GROUP BY "realNameLevel" ORDER BY "realNameLevel"`;
+  return rows.map(({ level, count }) => ({ level: Number(level), count: Number(count) }));
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import { OLD_STYLE_PROOF } from "@/lib/domain/session-proofs";
+import type { NoticeKind } from "@/lib/messages/notices";
+import type { Tx } from "../db";
+import { notify } from "../notices/notify";
+import { endLoginsUnderWay } from "./handler-secret";
+import { clearSecret, enterpriseSecret } from "./secret-attempts";
+
+type NewSecret = {
+  enterprise: { id: string; name: string; creditCode: string; region: string };
+  /** Already hashed. */
+  passwordHash: string;
+  /** RESET_REQUIRED: issued by a voucher (注册凭证), to be changed at its first use. */
+  state?: "CHOSEN" | "RESET_REQUIRED";
+  /** Only while this is the hash of the present one. */
+  insteadOf?: string;
+  /** The session that goes on. */
+  except?: string;
+  /** What 法定代表人 and 财务负责人 are told. */
+  notice: NoticeKind;
+};
+
+/**
+ * Puts a new 企业密码 in place: opens its lock, ends what was or is being signed in with the former one, and tells 法定代表人 and
+ * 财务负责人. Returns the messages' ids, or null when another one was put in place meanwhile.
+ */
+export async function setEnterprisePassword(
+  tx: Tx,
+  { enterprise, passwordHash, state = "CHOSEN", insteadOf, except, notice }: NewSecret,
+  now: Date,
+): Promise<string[] | null> {
+  const { id, name, region, creditCode } = enterprise;
+  const { count } = await tx.enterprise.updateMany({
+    where: { id, ...(insteadOf && { enterprisePasswordHash: insteadOf }) },
+    data: { enterprisePasswordHash: passwordHash, enterprisePasswordState: state },
+  });
+  if (count === 0) return null;
+  await clearSecret(tx, enterpriseSecret(region, creditCode));
+  await endOldStyleSessions(tx, { enterpriseId: id, except }, now);
+  await endLoginsUnderWay(tx, id, now);
+  return tellManagers(tx, { enterpriseId: id, enterprise: name, kind: notice }, now);
+}
+
+async function endOldStyleSessions(
+  tx: Tx,
+  { enterpriseId, except }: { enterpriseId: string; except?: string },
+  now: Date,
+): Promise<void> {
+  await tx.loginSession.updateMany({
+    where: {
+      revokedAt: null,
+      proofs: { startsWith: OLD_STYLE_PROOF },
+      ...(except && { NOT: { id: except } }),
+      OR: [
+        { relation: { enterpriseId } },
+        { agreementStaff: { agreement: { agencyId: enterpriseId } } },
+      ],
+    },
+    data: { revokedAt: now, revokedReason: "PASSWORD_CHANGED" },
+  });
+}
+
+async function tellManagers(
+  tx: Tx,
+  {
+    enterpriseId,
+    enterprise,
+    kind,
+  }: { enterpriseId: string; enterprise: string; kind: NoticeKind },
+  now: Date,
+): Promise<string[]> {
+  const managers = await tx.relation.findMany({
+    where: {
+      enterpriseId,
+      living: true,
+      role: { in: ["LEGAL_REPRESENTATIVE", "FINANCE_MANAGER"] },
+    },
+    distinct: ["personId"],
+    select: { personId: true },
+  });
+  const ids: string[] = [];
+  for (const { personId } of managers) {
+    ids.push(await notify(tx, { personId, kind, params: { enterprise } }, now));
+  }
+  return ids;
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Relation" ADD COLUMN "handlerPasswordExpiresAt" DATETIME;

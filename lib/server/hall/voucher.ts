@@ -46,12 +46,15 @@ export async function issueVoucher(
   const password = newPassword();
   const passwordHash = await hashPassword(password);
   const issued = await transaction(async (tx) => {
-    const own = { id: enterpriseId, region, status: { not: "CLOSED" as const } };
     const enterprise = await tx.enterprise.findFirst({
-      where: own,
-      select: { name: true, creditCode: true },
+      where: { id: enterpriseId, region, status: { not: "CLOSED" } },
+      select: { id: true, name: true, creditCode: true },
     });
     if (!enterprise) return null;
+    const notice = "ENTERPRISE_PASSWORD_ISSUED" as const;
+    const secret = { enterprise, passwordHash, state: "RESET_REQUIRED" as const, notice };
+    const messages = await setEnterprisePassword(tx, secret, now);
+    if (!messages) return null;
     // A voucher before this one that was never printed opens nothing any more.
     await tx.enterpriseVoucher.updateMany({
       where: { enterpriseId, printedAt: null },
@@ -69,17 +72,6 @@ export async function issueVoucher(
       },
       select: { id: true },
     });
-    const messages = await setEnterprisePassword(
-      tx,
-      {
-        enterprise: { ...enterprise, id: enterpriseId },
-        passwordHash,
-        state: "RESET_REQUIRED",
-        notice: "ENTERPRISE_PASSWORD_ISSUED",
-      },
-      now,
-    );
-    if (!messages) return null;
     const event = officerEvent("ISSUE_VOUCHER", officer, reason, now);
     const subject = { enterpriseId, subjectKind: "EnterpriseVoucher", subjectId: id };
     await appendAudit(tx, { ...event, ...subject });

@@ -20,25 +20,28 @@ export async function changeIssuedPassword(
   if (!flow.ok) return flow;
   const { id, data, region } = flow.value;
   const { enterpriseId } = data;
-  const { enterprisePasswordHash: former, ...enterprise } = await db.enterprise.findUniqueOrThrow({
+  const enterprise = await db.enterprise.findUniqueOrThrow({
     where: { id: enterpriseId },
-    select: { name: true, creditCode: true, enterprisePasswordHash: true },
+    select: {
+      id: true,
+      name: true,
+      creditCode: true,
+      enterprisePasswordHash: true,
+      enterprisePasswordState: true,
+    },
   });
-  if (await verifyPassword(former, form.newPassword)) {
+  const { enterprisePasswordHash: issued, enterprisePasswordState: state } = enterprise;
+  if (!issued || state === "CHOSEN") return failure("FLOW_EXPIRED");
+  if (await verifyPassword(issued, form.newPassword)) {
     return failure("PASSWORD_SAME", { field: "newPassword" });
   }
   const passwordHash = await hashPassword(form.newPassword);
   const messages = await transaction(async (tx) => {
     if (!(await consumeFlow(tx, id, now))) return null;
-    // Another voucher was issued meanwhile: this one's password is none any more.
+    // Another voucher may have been issued meanwhile: then this one's password is none any more.
     const notices = await setEnterprisePassword(
       tx,
-      {
-        enterprise: { ...enterprise, id: enterpriseId },
-        passwordHash,
-        insteadOf: former ?? undefined,
-        notice: "ENTERPRISE_PASSWORD_CHANGED",
-      },
+      { enterprise, passwordHash, insteadOf: issued, notice: "ENTERPRISE_PASSWORD_CHANGED" },
       now,
     );
     if (!notices) return null;

@@ -26,7 +26,7 @@ type NewSecret = {
  */
 export async function setEnterprisePassword(
   tx: Tx,
-  { enterprise, passwordHash, insteadOf, state = "CHOSEN", except, notice }: NewSecret,
+  { enterprise, passwordHash, state = "CHOSEN", insteadOf, except, notice }: NewSecret,
   now: Date,
 ): Promise<string[] | null> {
   const { id, name, creditCode } = enterprise;

@@ -122,14 +122,15 @@ async function relationsOf(personId: string) {
       validTo: true,
       frozenAt: true,
       registryMobileCipher: true,
-      registryLandline: true,
+      registryLandlineCipher: true,
       lastUsedAt: true,
       createdAt: true,
     },
   });
-  return rows.map(({ registryMobileCipher: mobile, ...relation }) => ({
-    ...relation,
+  return rows.map(({ registryMobileCipher: mobile, registryLandlineCipher: landline, ...rest }) => ({
+    ...rest,
     registryMobile: mobile ? reveal("Relation.registryMobile", mobile) : null,
+    registryLandline: landline ? reveal("Relation.registryLandline", landline) : null,
   }));
 }
 

@@ -50,7 +50,7 @@ const relationColumns = {
   inRegistry: true,
   registryMobileCipher: true,
   registryMobileIndex: true,
-  registryLandline: true,
+  registryLandlineCipher: true,
   handlerPasswordHash: true,
   handlerPasswordState: true,
   passwordBound: true,
@@ -99,13 +99,13 @@ async function relatedTo({ enterpriseId, id, personId }: Where, now: Date): Prom
         : isOwn(registryMobileIndex, person, ownerOf.get(registryMobileIndex))
           ? "MATCHES"
           : "DIFFERS",
-      registryLandline: Boolean(row.registryLandline),
+      registryLandline: Boolean(row.registryLandlineCipher),
     };
     const { handlerPasswordHash: hash, handlerPasswordState: state, passwordBound: bound } = row;
     return handler(row, person, facts, {
       phone: registryMobileCipher
         ? reveal("Relation.registryMobile", registryMobileCipher)
-        : row.registryLandline
+        : row.registryLandlineCipher
           ? null
           : ownPhone(person),
       password: { hash, state, bound },

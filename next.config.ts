@@ -25,6 +25,8 @@ const config: NextConfig = {
   logging: { serverFunctions: false },
   turbopack: { root: import.meta.dirname },
   experimental: {
+    // 403 for an officer whose role a page is not for.
+    authInterrupts: true,
     serverActions: { bodySizeLimit: "64kb" },
     // Larger bodies are refused in proxy.ts; this bounds what is held in memory until then.
     proxyClientMaxBodySize: "6mb",
@@ -33,6 +35,8 @@ const config: NextConfig = {
     { source: "/:path*", headers: fixedHeaders },
     // The phone pages look at a code and a face.
     { source: "/app/:path*", headers: [permissions("camera=(self)")] },
+    // 实名信息采集 takes a photograph.
+    { source: "/hall/:path*", headers: [permissions("camera=(self)")] },
     // A newer one has to take effect at the next visit.
     { source: "/app/sw.js", headers: [{ key: "Cache-Control", value: "no-cache" }] },
   ],

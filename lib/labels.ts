@@ -1,5 +1,6 @@
 import type { DocumentType } from "@/lib/domain/documents";
 import type { FilingKind, FilingStatus } from "@/lib/domain/filing-rules";
+import type { OfficerRole } from "@/lib/domain/officer-roles";
 import type { RelationStatus, Role } from "@/lib/domain/relation-rules";
 
 /** What an enum value is called on a page. */
@@ -164,4 +165,45 @@ const AGREEMENT_STATUSES = {
 /** Where an agreement (涉税专业服务协议) stands, in a word. */
 export function agreementStatusLabel(status: keyof typeof AGREEMENT_STATUSES): string {
   return AGREEMENT_STATUSES[status];
+}
+
+const OFFICER_ROLES: Record<OfficerRole, string> = {
+  COUNTER: "办税窗口",
+  SUPERVISOR: "主管",
+  AUDITOR: "审计",
+};
+
+/** 税务人员 by what they do. */
+export function officerRoleLabel(role: OfficerRole): string {
+  return OFFICER_ROLES[role];
+}
+
+/** Roles of officers, for a list to choose from. */
+export const OFFICER_ROLE_CHOICES = Object.entries(OFFICER_ROLES).map(([value, label]) => ({
+  value,
+  label,
+}));
+
+const FOUR_EYES_KINDS = {
+  UNLOCK: "法定代表人账户解锁",
+  IMPORT: "数据导入",
+  SUPERVISOR: "增加主管",
+} as const;
+
+/** What is asked for in 复核. */
+export function fourEyesKindLabel(kind: keyof typeof FOUR_EYES_KINDS): string {
+  return FOUR_EYES_KINDS[kind];
+}
+
+const FOUR_EYES_STATUSES = {
+  PENDING: "待复核",
+  APPROVED: "已同意",
+  REFUSED: "不同意",
+  WITHDRAWN: "已撤回",
+  EXPIRED: "已过期",
+} as const;
+
+/** Where a request for 复核 stands. */
+export function fourEyesStatusLabel(status: keyof typeof FOUR_EYES_STATUSES): string {
+  return FOUR_EYES_STATUSES[status];
 }

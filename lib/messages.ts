@@ -4,6 +4,7 @@ import { ACCOUNT_MESSAGES } from "@/lib/messages/account";
 import { CERTIFICATE_MESSAGES } from "@/lib/messages/certificate";
 import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
+import { HALL_MESSAGES } from "@/lib/messages/hall";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
@@ -68,6 +69,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...LEGACY_MESSAGES,
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,
+  ...HALL_MESSAGES,
   ...HISTORY_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 
 import type { SessionState } from "@/components/layout/portal-session";
 import { useSessionClock } from "@/components/layout/use-session-clock";
 import { Button } from "@/components/ui/button";
-import { ABSOLUTE_HOURS, IDLE_MINUTES } from "@/lib/domain/session-limits";
+import { PORTAL_LIMITS, type SessionLimits } from "@/lib/domain/session-limits";
 
 type PortalCountdownProps = {
   initial: SessionState;
@@ -16,6 +16,7 @@ type PortalCountdownProps = {
   keepAlive: () => Promise<SessionState | null>;
   /** The form of 「退出」. */
   signOut: ReactNode;
+  limits?: SessionLimits;
 };
 
 /** Seconds left at which a screen reader is told again. */
@@ -28,6 +29,7 @@ export function PortalCountdown({
   peek,
   keepAlive,
   signOut,
+  limits = PORTAL_LIMITS,
 }: PortalCountdownProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -78,8 +80,8 @@ export function PortalCountdown({
           </p>
           <div id={`${id}-text`} className="mt-2">
             {absolute
-              ? `为保障安全，每次登录最长${ABSOLUTE_HOURS}小时。时间到后需要重新登录，请尽快完成正在办理的业务。`
-              : `您已有一段时间未操作，满${IDLE_MINUTES}分钟将自动退出。要继续使用吗？`}
+              ? `为保障安全，每次登录最长${limits.absoluteHours}小时。时间到后需要重新登录，请尽快完成正在办理的业务。`
+              : `您已有一段时间未操作，满${limits.idleMinutes}分钟将自动退出。要继续使用吗？`}
           </div>
           <p role="status" className="sr-only">
             {spokenText(secondsLeft)}

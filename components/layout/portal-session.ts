@@ -1,4 +1,8 @@
-import { type SessionTimes, sessionDeadline } from "@/lib/domain/session-limits";
+import {
+  type SessionLimits,
+  type SessionTimes,
+  sessionDeadline,
+} from "@/lib/domain/session-limits";
 
 /** What the browser knows of its session, in milliseconds of the server's clock. */
 export type SessionState = {
@@ -13,8 +17,9 @@ export type SessionState = {
 export function sessionState(
   session: SessionTimes & { identityVersion: number },
   now: Date,
+  limits?: SessionLimits,
 ): SessionState {
-  const { idleAt, absoluteAt } = sessionDeadline(session);
+  const { idleAt, absoluteAt } = sessionDeadline(session, limits);
   return {
     now: now.getTime(),
     idleAt: idleAt.getTime(),

@@ -7,15 +7,27 @@ export const WARN_SECONDS = 120;
 export const SLIDE_SECONDS = 60;
 
 export type SessionTimes = { lastSeenAt: Date; createdAt: Date };
+export type SessionLimits = { idleMinutes: number; absoluteHours: number };
+
+export const PORTAL_LIMITS: SessionLimits = {
+  idleMinutes: IDLE_MINUTES,
+  absoluteHours: ABSOLUTE_HOURS,
+};
+
+/** Sessions of officers (税务人员) end sooner: a counter's screen is seen by many, and half a working day is one sitting. */
+export const HALL_LIMITS: SessionLimits = { idleMinutes: 15, absoluteHours: 4 };
 
 /** When a session ends: by idleness, by age, and the earlier of the two. */
-export function sessionDeadline({ lastSeenAt, createdAt }: SessionTimes): {
+export function sessionDeadline(
+  { lastSeenAt, createdAt }: SessionTimes,
+  { idleMinutes, absoluteHours }: SessionLimits = PORTAL_LIMITS,
+): {
   idleAt: Date;
   absoluteAt: Date;
   at: Date;
 } {
-  const idleAt = new Date(lastSeenAt.getTime() + IDLE_MINUTES * 60_000);
-  const absoluteAt = new Date(createdAt.getTime() + ABSOLUTE_HOURS * 3_600_000);
+  const idleAt = new Date(lastSeenAt.getTime() + idleMinutes * 60_000);
+  const absoluteAt = new Date(createdAt.getTime() + absoluteHours * 3_600_000);
   return { idleAt, absoluteAt, at: idleAt < absoluteAt ? idleAt : absoluteAt };
 }
 
@@ -23,8 +35,9 @@ export function sessionDeadline({ lastSeenAt, createdAt }: SessionTimes): {
 export function sessionEnded(
   times: SessionTimes,
   now: Date,
+  limits: SessionLimits = PORTAL_LIMITS,
 ): null | "SESSION_IDLE" | "SESSION_ABSOLUTE" {
-  const { idleAt, absoluteAt, at } = sessionDeadline(times);
+  const { idleAt, absoluteAt, at } = sessionDeadline(times, limits);
   if (now < at) return null;
   return idleAt < absoluteAt ? "SESSION_IDLE" : "SESSION_ABSOLUTE";
 }

@@ -64,6 +64,18 @@ const ACTIONS: Readonly<Record<string, string>> = {
   RECOGNISE_AGENCY: "认定代理机构",
   WITHDRAW_RECOGNITION: "取消认定代理机构",
   DOWNLOAD_PERSONAL_DATA: "下载个人信息",
+  OFFICER_LOGIN: "税务人员登录",
+  OFFICER_LOGIN_PASSWORD: "税务人员登录密码验证",
+  OFFICER_LOGOUT: "税务人员退出登录",
+  SET_OFFICER_PASSWORD: "税务人员设置密码",
+  ADD_OFFICER: "添加税务人员",
+  DISABLE_OFFICER: "停用税务人员",
+  ENABLE_OFFICER: "启用税务人员",
+  RESET_OFFICER: "重置税务人员密码",
+  REQUEST_FOUR_EYES: "提交复核申请",
+  APPROVE_FOUR_EYES: "复核同意",
+  REFUSE_FOUR_EYES: "复核不同意",
+  WITHDRAW_FOUR_EYES: "撤回复核申请",
 };
 
 /** A recorded action by name; 其他操作 for one that has none yet. */

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import { failure, type Result } from "@/lib/domain/result";
+import { failure, type Result, success } from "@/lib/domain/result";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { problemsOf } from "@/lib/schemas/problems";
 import { env } from "./env";
@@ -26,6 +26,22 @@ export function action<S extends z.ZodType, T, A extends Allow>(
   { input, allow }: { input: S; allow: A },
   run: (input: z.output<S>, context: Context<A>) => Promise<Result<T>>,
 ): (raw: unknown) => Promise<Result<T>> {
+  const admit = async (request: RequestContext) => {
+    const session = allow === "ANYONE" ? undefined : await getSession();
+    if (session === null) return failure("SIGNED_OUT");
+    if (allow === "SIGNED_IN" && session && isOldStyle(session.proofs)) {
+      return failure("UNIFIED_ONLY");
+    }
+    return success({ ...request, session } as Context<A>);
+  };
+  return admitted({ input, admit }, run);
+}
+
+/** What every mutation goes through, whoever is let in: persons (`action`) or officers (`officerAction`). */
+export function admitted<S extends z.ZodType, T, C>(
+  { input, admit }: { input: S; admit: (request: RequestContext) => Promise<Result<C>> },
+  run: (input: z.output<S>, context: C) => Promise<Result<T>>,
+): (raw: unknown) => Promise<Result<T>> {
   return async (raw) => {
     try {
       const parsed = input.safeParse(raw);
@@ -39,12 +55,8 @@ export function action<S extends z.ZodType, T, A extends Allow>(
       if (!limit.allowed) {
         return failure("RATE_LIMITED", { params: { retryAt: limit.retryAt.toISOString() } });
       }
-      const session = allow === "ANYONE" ? undefined : await getSession();
-      if (session === null) return failure("SIGNED_OUT");
-      if (allow === "SIGNED_IN" && session && isOldStyle(session.proofs)) {
-        return failure("UNIFIED_ONLY");
-      }
-      return await run(parsed.data, { ...request, session } as Context<A>);
+      const context = await admit(request);
+      return context.ok ? await run(parsed.data, context.value) : context;
     } catch (error) {
       unstable_rethrow(error);
       const reference = randomUUID().slice(0, 8);

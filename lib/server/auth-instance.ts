@@ -2,24 +2,23 @@ import "server-only";
 import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { Problem, Result } from "@/lib/domain/result";
-import { ABSOLUTE_HOURS } from "@/lib/domain/session-limits";
-import type { SecondFactorProof } from "@/lib/flows/login";
-import { openLegacySession } from "./legacy/open-session";
-import { openLoginSession } from "./login/open-session";
+import type { CurrentOfficer } from "./hall/officer-store";
 import { secretFor } from "./secrets";
-import { overHttps, type SessionScope, sessionCookie } from "./session-cookie";
-import { type CurrentSession, readSession } from "./session-store";
+import { type CookieScope, overHttps, sessionCookie } from "./session-cookie";
+import type { CurrentSession } from "./session-store";
 
 declare module "next-auth" {
   interface User {
     sessionToken?: string;
   }
-  interface Session {
-    current?: CurrentSession;
+  interface Session extends Read {
     /** The session could not be read (database down): not the same as signed out. */
     failed?: boolean;
   }
 }
+
+/** Who a token says is signed in: a person at the portal or an APP, or an officer in the hall. */
+type Read = { current?: CurrentSession; officer?: CurrentOfficer };
 
 /** A login that was refused at its last step, with the problem to show. */
 export class LoginRefused extends CredentialsSignin {
@@ -28,26 +27,13 @@ export class LoginRefused extends CredentialsSignin {
   }
 }
 
-/** Auth.js providers, each a way a login may have been proved. */
-const PROVIDERS = {
-  sms: "SMS",
-  email: "EMAIL",
-  face: "FACE",
-  scan: "SCAN",
-} as const satisfies Record<string, SecondFactorProof>;
-
-/** The provider that ends a login proved this way. */
-export function providerOf(proof: SecondFactorProof): string {
-  return Object.entries(PROVIDERS).find(([, each]) => each === proof)?.[0] ?? "";
-}
-
-type Token = { sessionToken?: string; current?: CurrentSession; failed?: boolean };
+type Token = Read & { sessionToken?: string; failed?: boolean };
 
 type Claim = { flow: string; region: string; identity: string };
-type Opened = Result<{ token: string; personId: string }>;
+type Opened = Result<{ token: string; personId: string } | { token: string; officerId: string }>;
 
 /** Ends a flow whose proofs are complete: consumes it once and opens the login session. */
-const finishedFlow = (id: string, open: (claim: Claim) => Promise<Opened>) =>
+export const finishedFlow = (id: string, open: (claim: Claim) => Promise<Opened>) =>
   Credentials({
     id,
     credentials: { flow: {}, region: {}, identity: {} },
@@ -55,23 +41,33 @@ const finishedFlow = (id: string, open: (claim: Claim) => Promise<Opened>) =>
       const claim = { flow: String(flow), region: String(region), identity: String(identity) };
       const opened = await open(claim);
       if (!opened.ok) throw new LoginRefused(opened.problems);
-      return { id: opened.value.personId, sessionToken: opened.value.token };
+      const { token, ...whose } = opened.value;
+      return {
+        id: "personId" in whose ? whose.personId : whose.officerId,
+        sessionToken: token,
+      };
     },
   });
 
-/** The providers of a scope; the old entries (旧版登录) lead into the portal only. */
-function providersOf(scope: SessionScope) {
-  const unified = Object.entries(PROVIDERS).map(([id, proof]) =>
-    finishedFlow(id, (claim) => openLoginSession({ ...claim, proof, scope })),
-  );
-  return scope === "PORTAL" ? [...unified, finishedFlow("enterprise", openLegacySession)] : unified;
-}
+type Instance = {
+  scope: CookieScope;
+  basePath: string;
+  /** Purpose of its secret. */
+  secret: string;
+  /** After so long no session is good any more. */
+  absoluteHours: number;
+  providers: ReturnType<typeof finishedFlow>[];
+  /** What a token is worth at this moment; null: nothing. */
+  read: (token: string, now: Date) => Promise<Read | null>;
+};
 
 /**
- * One Auth.js: the portal, or an application of the companion APP. Its cookie carries an opaque token; the database says on
- * every request what the token is worth. Its REST routes are not mounted: signing in and out happens in server code alone.
+ * One Auth.js: the portal, an application of the companion APP, or the hall. Its cookie carries an opaque token; the database
+ * says on every request what the token is worth. Its REST routes are not mounted: signing in and out happens in server code
+ * alone.
  */
-export function authInstance(scope: SessionScope, basePath: string): NextAuthResult {
+export function authInstance(instance: Instance): NextAuthResult {
+  const { scope, basePath, secret, absoluteHours, providers, read } = instance;
   const cookie = (name: Parameters<typeof sessionCookie>[1]) => ({
     name: sessionCookie(scope, name),
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: overHttps() },
@@ -79,9 +75,9 @@ export function authInstance(scope: SessionScope, basePath: string): NextAuthRes
   return NextAuth(() => ({
     basePath,
     trustHost: true,
-    secret: secretFor(scope === "PORTAL" ? "auth-portal" : `auth-companion:${scope}`),
-    providers: providersOf(scope),
-    session: { strategy: "jwt", maxAge: ABSOLUTE_HOURS * 3600 },
+    secret: secretFor(secret),
+    providers,
+    session: { strategy: "jwt", maxAge: absoluteHours * 3600 },
     jwt: {
       encode: ({ token }) => Promise.resolve((token as Token).sessionToken ?? ""),
       decode: ({ token }) => Promise.resolve(token ? { sessionToken: token } : null),
@@ -97,8 +93,8 @@ export function authInstance(scope: SessionScope, basePath: string): NextAuthRes
         const { sessionToken } = token as Token;
         if (!sessionToken) return null;
         try {
-          const current = await readSession(sessionToken, { now: new Date(), slide: true, scope });
-          return current && { sessionToken, current };
+          const worth = await read(sessionToken, new Date());
+          return worth && { sessionToken, ...worth };
         } catch (error) {
           // Auth.js would swallow it and the person would look signed out.
           console.error("session not read", error instanceof Error ? error.name : typeof error);
@@ -106,8 +102,8 @@ export function authInstance(scope: SessionScope, basePath: string): NextAuthRes
         }
       },
       session({ session, token }) {
-        const { current, failed } = token as Token;
-        return { ...session, current, failed };
+        const { current, officer, failed } = token as Token;
+        return { ...session, current, officer, failed };
       },
     },
     logger: {

@@ -2,8 +2,11 @@ import "server-only";
 import { appSlug, type PhoneApp } from "@/lib/regions/apps";
 import { env } from "./env";
 
-/** Where a session lives: the portal, or one application of the companion APP. Each has cookies of its own. */
+/** Where a person's session lives: the portal, or one application of the companion APP. Each has cookies of its own. */
 export type SessionScope = "PORTAL" | `APP:${PhoneApp}`;
+
+/** The same with the tax hall (办税服务厅), whose sessions are officers'. */
+export type CookieScope = SessionScope | "HALL";
 
 type CookieName = "session" | "csrf" | "callback";
 
@@ -13,10 +16,14 @@ export function overHttps(): boolean {
 }
 
 /** Name of a scope's own cookies; no name is a prefix of another (Auth.js clears by prefix). */
-export function sessionCookie(scope: SessionScope, name: CookieName): string {
-  const own =
-    scope === "PORTAL" ? "portal" : `companion.${appSlug(scope.slice("APP:".length) as PhoneApp)}`;
+export function sessionCookie(scope: CookieScope, name: CookieName): string {
+  const own = ownName(scope);
   return overHttps() ? `__Host-${own}.${name}` : `${own}.${name}`;
+}
+
+function ownName(scope: CookieScope): string {
+  if (scope === "PORTAL" || scope === "HALL") return scope.toLowerCase();
+  return `companion.${appSlug(scope.slice("APP:".length) as PhoneApp)}`;
 }
 
 /** Name of one of the portal's own cookies. */

@@ -8,7 +8,7 @@ import { type Role, relationProblem } from "@/lib/domain/relation-rules";
 import { SLIDE_SECONDS, sessionEnded } from "@/lib/domain/session-limits";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { db, type Tx } from "./db";
-import type { SessionScope } from "./session-cookie";
+import type { CookieScope, SessionScope } from "./session-cookie";
 import { type SessionRow, sessionRow } from "./session-query";
 import { hashToken } from "./tokens";
 
@@ -57,7 +57,7 @@ export type CurrentSession = {
 };
 
 /** What the database keeps of a session token; a token of one scope is worth nothing in another. */
-export function sessionTokenHash(token: string, scope: SessionScope = "PORTAL"): string {
+export function sessionTokenHash(token: string, scope: CookieScope = "PORTAL"): string {
   return hashToken(scope, token);
 }
 
@@ -156,7 +156,10 @@ function identityProblem(row: SessionRow, today: string): string | null {
 /** Ends sessions, but not `except`, for a reason the person can read later; returns how many ended. */
 export async function revokeSessions(
   tx: Tx,
-  { except, ...where }: { tokenHash?: string; id?: string; personId?: string; except?: string },
+  {
+    except,
+    ...where
+  }: { tokenHash?: string; id?: string; personId?: string; officerId?: string; except?: string },
   reason: string,
   now: Date,
 ): Promise<number> {

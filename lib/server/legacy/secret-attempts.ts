@@ -6,9 +6,12 @@ import { db, type Tx } from "../db";
 import { takeFromWindow } from "../rate-limit";
 import { hashToken } from "../tokens";
 
-/** A secret of the old entries; each counts on its own (K1): per enterprise, per handler relation, per agreement. */
+/**
+ * A secret that is no person's account: of the old entries per enterprise, per handler relation, per agreement; of an officer
+ * (税务人员) by 工号. Each counts on its own (K1).
+ */
 export type LegacySecret = {
-  kind: "ENTERPRISE" | "HANDLER" | "HANDLER_CODE" | "AGREEMENT";
+  kind: "ENTERPRISE" | "HANDLER" | "HANDLER_CODE" | "AGREEMENT" | "OFFICER" | "OFFICER_CODE";
   id: string;
 };
 
@@ -47,6 +50,14 @@ export async function trySecret(
   return failure(code, { field, params: { left } });
 }
 
+/** The lock of a secret whose attempts of today are used up, or null. */
+export async function secretLock(secret: LegacySecret, now: Date): Promise<Failed | null> {
+  const used = await db.rateLimit.count({
+    where: { key: keyOf(secret), count: { gte: MAX_FAILURES }, expiresAt: { gt: now } },
+  });
+  return used > 0 ? locked(secret, nextMidnight(now), now) : null;
+}
+
 /** Forgets the failures of a secret: it was right, or is a new one. */
 export async function clearSecret(tx: Tx, secret: LegacySecret): Promise<void> {
   await tx.rateLimit.deleteMany({ where: { key: keyOf(secret) } });
@@ -57,6 +68,8 @@ const WHAT = {
   HANDLER: "个人登录密码",
   HANDLER_CODE: "短信验证码",
   AGREEMENT: "协议密码",
+  OFFICER: "该工号的密码",
+  OFFICER_CODE: "短信验证码",
 } as const;
 
 function locked({ kind }: LegacySecret, until: Date, now: Date): Failed {

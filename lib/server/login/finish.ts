@@ -9,7 +9,7 @@ import {
   loginStep,
 } from "@/lib/flows/login";
 import { signIn } from "../auth";
-import { LoginRefused, providerOf } from "../auth-instance";
+import { LoginRefused } from "../auth-instance";
 import { companionAuth } from "../companion/auth";
 import { opensCollection } from "../companion/first-collection";
 import { pendingScanPath } from "../companion/pending-scan";
@@ -17,6 +17,7 @@ import { type OpenFlow, readEndedFlow } from "../flow-store";
 import { clientOptions } from "../identities/clients";
 import { roleOptions } from "../identities/roles";
 import type { LoginFlow } from "./login-flow";
+import { providerOf } from "./providers";
 
 /**
  * Ends a login whose factors are proved. With one way to go there is nothing to choose (L6, B8); a project is always

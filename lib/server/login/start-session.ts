@@ -4,7 +4,7 @@ import { appendAudit } from "../audit";
 import type { Tx } from "../db";
 import { meetDevice } from "../devices/meet-device";
 import type { IdentityColumns } from "../identities/resolve";
-import { type SessionScope, sessionCookie } from "../session-cookie";
+import { type CookieScope, type SessionScope, sessionCookie } from "../session-cookie";
 import { revokeSessions, sessionTokenHash } from "../session-store";
 
 type NewSession = {
@@ -25,7 +25,7 @@ type NewSession = {
 };
 
 /** Hash of the session this browser has now, if any. */
-export async function formerSessionHash(scope: SessionScope): Promise<string | null> {
+export async function formerSessionHash(scope: CookieScope): Promise<string | null> {
   const token = (await cookies()).get(sessionCookie(scope, "session"))?.value;
   return token ? sessionTokenHash(token, scope) : null;
 }

@@ -35,6 +35,7 @@ const PURPOSE_TEXT: Partial<Record<VerificationPurpose, string>> = {
   ADD_PHONE: "添加手机号码",
   CHANGE_PASSWORD: "修改密码",
   CLOSE_ACCOUNT: "用户注销",
+  HALL_LOGIN: "税务人员登录",
 };
 
 /**

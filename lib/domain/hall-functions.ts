@@ -1,0 +1,51 @@
+import type { OfficerRole } from "@/lib/domain/officer-roles";
+
+/** A function of the tax hall (办税服务厅): its name in the navigation, its address, and who may use it. */
+type HallFunction = {
+  label: string;
+  href: string;
+  /** What one does there, in a line. */
+  hint: string;
+  roles: readonly OfficerRole[];
+};
+
+const COUNTER_WORK: readonly OfficerRole[] = ["COUNTER", "SUPERVISOR"];
+const SUPERVISORS: readonly OfficerRole[] = ["SUPERVISOR"];
+const ALL: readonly OfficerRole[] = ["COUNTER", "SUPERVISOR", "AUDITOR"];
+
+/** Every function of the hall in groups, as the navigation shows them (T1). */
+export const HALL_FUNCTIONS: readonly { title: string; items: readonly HallFunction[] }[] = [
+  { title: "工作台", items: [{ label: "首页", href: "/hall", hint: "全部业务", roles: ALL }] },
+  {
+    title: "管理",
+    items: [
+      {
+        label: "复核",
+        href: "/hall/four-eyes",
+        hint: "须由两人办理的业务",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "税务人员",
+        href: "/hall/officers",
+        hint: "添加、停用、重置密码",
+        roles: SUPERVISORS,
+      },
+    ],
+  },
+];
+
+/** The navigation of an officer: what their role may use. */
+export function hallNavigation(role: OfficerRole) {
+  return HALL_FUNCTIONS.map(({ title, items }) => ({
+    title,
+    items: items.filter(({ roles }) => roles.includes(role)),
+  })).filter(({ items }) => items.length > 0);
+}
+
+/** The function a page of the hall belongs to: its own, or else the nearest above it. */
+export function hallFunctionAt(path: string): HallFunction | undefined {
+  return HALL_FUNCTIONS.flatMap(({ items }) => items)
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+}

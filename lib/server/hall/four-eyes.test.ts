@@ -1,0 +1,123 @@
+import "@/prisma/testing/empty-database";
+import { expect, test } from "vitest";
+import { db, transaction } from "@/lib/server/db";
+import { readOutbox } from "@/lib/server/gateways/outbox";
+import { decideFourEyes, listFourEyes, withdrawFourEyes } from "@/lib/server/hall/four-eyes";
+import { requestFourEyes } from "@/lib/server/hall/four-eyes-request";
+import { createByCommand } from "@/lib/server/hall/officer-command";
+import { addOfficer, changeOfficer } from "@/lib/server/hall/officers";
+import { newOfficer, REASON } from "@/prisma/testing/officers";
+
+const refused = (code: string) => ({ ok: false, problems: [expect.objectContaining({ code })] });
+const DONE = { ok: true, value: undefined };
+
+/** A supervisor asks for a further one; the request that waits. */
+async function asked(region = "shandong") {
+  const requester = await newOfficer({ role: "SUPERVISOR", region });
+  const unique = requester.officer.employeeNumber;
+  const phone = `1547${unique.padStart(7, "0")}`;
+  const form = { employeeNumber: `s${unique}`, name: "新主管", phone, reason: REASON };
+  const added = await addOfficer({ ...form, role: "SUPERVISOR" }, requester);
+  expect(added).toEqual({ ok: true, value: { waiting: true } });
+  const row = await db.fourEyesRequest.findFirstOrThrow({
+    where: { requestedById: requester.officer.officerId },
+  });
+  const decide = { request: row.id, decision: "APPROVE" as const, reason: REASON };
+  const state = () => db.officer.findUniqueOrThrow({ where: { id: row.subjectId } });
+  return { requester, phone, row, decide, state };
+}
+
+test("T1 a further supervisor works only after another supervisor agreed, and sets the password by a link", async () => {
+  const { decide, state, phone } = await asked();
+  expect((await state()).disabledAt).not.toBeNull();
+  expect(await readOutbox(phone)).toEqual([]);
+  const other = await newOfficer({ role: "SUPERVISOR" });
+  expect(await decideFourEyes(decide, other)).toEqual(DONE);
+  expect((await state()).disabledAt).toBeNull();
+  expect((await readOutbox(phone))[0]?.text).toContain("/hall/set-password/");
+});
+
+test("T1 a supervisor cannot approve their own request", async () => {
+  const { requester, decide, state } = await asked();
+  expect(await decideFourEyes(decide, requester)).toEqual(refused("FOUR_EYES_OWN_REQUEST"));
+  expect((await state()).disabledAt).not.toBeNull();
+});
+
+test("T1 a supervisor of another bureau neither sees nor decides a request", async () => {
+  const { decide, row } = await asked();
+  const elsewhere = await newOfficer({ role: "SUPERVISOR", region: "yunnan" });
+  expect(await decideFourEyes(decide, elsewhere)).toEqual(refused("FOUR_EYES_DECIDED"));
+  const { waiting } = await listFourEyes(elsewhere.officer, new Date());
+  expect(waiting.map(({ id }) => id)).not.toContain(row.id);
+});
+
+test("T1 of two decisions at once one counts; a refusal changes nothing", async () => {
+  const { decide, row } = await asked();
+  const [one, two] = [
+    await newOfficer({ role: "SUPERVISOR" }),
+    await newOfficer({ role: "SUPERVISOR" }),
+  ];
+  const answers = await Promise.all([decideFourEyes(decide, one), decideFourEyes(decide, two)]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const second = await asked();
+  const refuse = { ...second.decide, decision: "REFUSE" as const };
+  expect(await decideFourEyes(refuse, one)).toEqual(DONE);
+  expect((await second.state()).disabledAt).not.toBeNull();
+  expect(await decideFourEyes(second.decide, two)).toEqual(refused("FOUR_EYES_DECIDED"));
+  const events = await db.auditEvent.findMany({ where: { subjectId: row.id } });
+  expect(events.map(({ action }) => action)).toEqual(["REQUEST_FOUR_EYES", "APPROVE_FOUR_EYES"]);
+});
+
+test("T1 a request is withdrawn by who asked only, and expires after seven days", async () => {
+  const { requester, decide, row } = await asked();
+  const other = await newOfficer({ role: "SUPERVISOR" });
+  const form = { request: row.id, reason: REASON };
+  expect(await withdrawFourEyes(form, other)).toEqual(refused("FOUR_EYES_DECIDED"));
+  const late = { ...other, now: new Date(Date.now() + 8 * 86_400_000) };
+  expect(await decideFourEyes(decide, late)).toEqual(refused("FOUR_EYES_DECIDED"));
+  expect((await listFourEyes(other.officer, late.now)).decided).toContainEqual(
+    expect.objectContaining({ id: row.id, status: "EXPIRED" }),
+  );
+  expect(await withdrawFourEyes(form, requester)).toEqual(DONE);
+  expect(await decideFourEyes(decide, other)).toEqual(refused("FOUR_EYES_DECIDED"));
+});
+
+test("T1 the same thing asked for twice is one request", async () => {
+  const { row, requester } = await asked();
+  const subject = { kind: "SUPERVISOR", subjectKind: "Officer", subjectId: row.subjectId } as const;
+  const again = await transaction((tx) =>
+    requestFourEyes(tx, { ...subject, payload: {}, reason: REASON }, requester.officer, new Date()),
+  );
+  expect(again).toBe(row.id);
+});
+
+test("B13 an officer cannot change their own officer record, and none of another bureau", async () => {
+  const supervisor = await newOfficer({ role: "SUPERVISOR" });
+  const other = await newOfficer({ region: "xizang" });
+  const change = "RESET" as const;
+  const own = { officer: supervisor.officer.officerId, change, reason: REASON };
+  expect(await changeOfficer(own, supervisor)).toEqual(refused("OWN_OFFICER"));
+  const foreign = { officer: other.officer.officerId, change, reason: REASON };
+  expect(await changeOfficer(foreign, supervisor)).toEqual(refused("OFFICER_NOT_FOUND"));
+});
+
+test("T1 number and phone belong to one officer; the first comes by the command", async () => {
+  const first = {
+    employeeNumber: "c370001",
+    name: "首位",
+    region: "shandong",
+    phone: "15499990001",
+    role: "SUPERVISOR" as const,
+    password: null,
+  };
+  expect(await createByCommand(first, new Date())).toMatchObject({
+    ok: true,
+    value: expect.stringContaining("/hall/set-password/"),
+  });
+  expect(await createByCommand(first, new Date())).toEqual(refused("OFFICER_EXISTS"));
+  const supervisor = await newOfficer({ role: "SUPERVISOR" });
+  const form = { employeeNumber: "c370002", name: "第二人", phone: "15499990001", reason: REASON };
+  expect(await addOfficer({ ...form, role: "COUNTER" }, supervisor)).toEqual(
+    refused("OFFICER_EXISTS"),
+  );
+});

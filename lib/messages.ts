@@ -6,6 +6,7 @@ import { FACE_MESSAGES } from "@/lib/messages/face";
 import { FILING_MESSAGES } from "@/lib/messages/filings";
 import { HALL_MESSAGES } from "@/lib/messages/hall";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
+import { IMPORT_MESSAGES } from "@/lib/messages/imports";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
@@ -66,6 +67,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...LOGIN_MESSAGES,
   ...ACCOUNT_MESSAGES,
   ...CERTIFICATE_MESSAGES,
+  ...IMPORT_MESSAGES,
   ...LEGACY_MESSAGES,
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,

@@ -83,6 +83,18 @@ const NOTICES = {
     text: ({ enterprise = "", role = "办税员" }) =>
       `${enterprise}将您登记为${role}。如属实，请以自然人业务登录，在【账户中心】-【企业授权管理】-【待确认授权】确认`,
   },
+  LEGAL_REPRESENTATIVE_REGISTERED: {
+    title: "您已登记为法定代表人",
+    text: ({ enterprise = "" }) =>
+      `根据登记机关的数据，您已登记为“${enterprise}”的法定代表人，可以该身份登录企业业务`,
+    alert: true,
+  },
+  LEGAL_REPRESENTATIVE_REPLACED: {
+    title: "法定代表人已变更",
+    text: ({ enterprise = "" }) =>
+      `根据登记机关的数据，“${enterprise}”的法定代表人已变更，您不能再以该身份办理业务`,
+    alert: true,
+  },
   HANDLER_DEREGISTERED: {
     title: "您的办税人员登记已移除",
     text: ({ enterprise = "" }) => `${enterprise}已从税务登记中移除您的办税人员信息`,

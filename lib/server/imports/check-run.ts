@@ -4,9 +4,10 @@ import { type ImportKind, readHeader } from "@/lib/domain/registry-file";
 import type { Problem } from "@/lib/domain/result";
 import { db, transaction } from "../db";
 import { compareRun } from "./compare";
+import { countLines } from "./count-lines";
 import { dropFile, type Encoding, openFile } from "./file-store";
 import { type Lease, LeaseLost, renewLease, takeLease } from "./lease";
-import { CsvSyntaxError, csvRecords } from "./records";
+import { CsvSyntaxError, csvRecords, FileUnreadable } from "./records";
 import { type StagedRow, stageRow } from "./stage-row";
 
 /** Lines stored together: few enough that logins do not wait. */
@@ -87,7 +88,7 @@ class Stager {
       await this.store();
     } catch (error) {
       if (error instanceof CsvSyntaxError) return { line: error.line, code: "FILE_SYNTAX" };
-      if (isMissing(error)) return { line: 0, code: "FILE_LOST" };
+      if (error instanceof FileUnreadable) return { line: 0, code: "FILE_LOST" };
       throw error;
     }
     return this.lineCount === 0 && this.keys ? { line: 0, code: "FILE_WITHOUT_LINES" } : null;
@@ -155,7 +156,7 @@ async function addFindings(runId: string, findings: FileFinding[]): Promise<void
 /** Counts, and says whether the run may be approved. The file is not needed any more. */
 async function conclude(lease: Lease): Promise<void> {
   const { id } = lease;
-  const counts = await countLines(id);
+  const counts = await countLines(db, id);
   await db.importRun.updateMany({
     where: lease,
     data: {
@@ -167,28 +168,4 @@ async function conclude(lease: Lease): Promise<void> {
     },
   });
   await dropFile(id);
-}
-
-/** What a run would do: lines with an error, new, already there, told twice, and people whose mobile is blanked. */
-export async function countLines(runId: string) {
-  const { kind } = await db.importRun.findUniqueOrThrow({
-    where: { id: runId },
-    select: { kind: true },
-  });
-  const column = ({ ENTERPRISES: "enterpriseId", PEOPLE: "personId", RELATIONS: "relationId" } as const)[
-    kind
-  ];
-  const counted = { runId, skipped: false };
-  const [errors, newCount, knownCount, skippedCount, blankedCount] = await Promise.all([
-    db.importFinding.groupBy({ by: ["line"], where: { runId, severity: "ERROR" } }),
-    db.importRow.count({ where: { ...counted, [column]: null } }),
-    db.importRow.count({ where: { ...counted, [column]: { not: null } } }),
-    db.importRow.count({ where: { runId, skipped: true } }),
-    db.importRow.count({ where: { runId, shared: true } }),
-  ]);
-  return { errorCount: errors.length, newCount, knownCount, skippedCount, blankedCount };
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

@@ -146,8 +146,8 @@ function relationChecks(region: string, { requestedById, approvedById }: Hands):
     {
       code: "OFFICERS_OWN_RELATION",
       column: "documentNumber",
-      where: sql`EXISTS (SELECT 1 FROM "Officer" o JOIN "Phone" f ON f."numberIndex" = o."phoneIndex"
-        WHERE ${officers} AND f."personId" = r."personId")`,
+      where: sql`EXISTS (SELECT 1 FROM "Officer" o WHERE ${officers} AND (o."documentNumberIndex" = r."documentNumberIndex"
+        OR EXISTS (SELECT 1 FROM "Phone" f WHERE f."personId" = r."personId" AND f."numberIndex" = o."phoneIndex")))`,
     },
   ];
 }

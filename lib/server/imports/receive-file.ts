@@ -3,7 +3,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { db } from "../db";
 import { checkRun } from "./check-run";
 import { dropFile, fileTooLong, keepFile, longestFile } from "./file-store";
-import { deleteRows, type Handling, ownOpenRun } from "./runs";
+import { deleteRows, type Handling, isWaiting, ownOpenRun } from "./runs";
 
 /** An upload that has stopped for so long is given up, and another may begin. */
 const UPLOAD_MINUTES = 15;
@@ -38,6 +38,7 @@ export async function receiveFile(
   if (announced !== null && announced > longestFile()) return fileTooLong();
   const own = ownOpenRun(id, officer);
   if ((await db.importRun.count({ where: own })) === 0) return failure("IMPORT_NOT_OPEN");
+  if (await isWaiting(db, id, now)) return failure("IMPORT_WAITS");
   const leaseUntil = new Date(now.getTime() + UPLOAD_MINUTES * 60_000);
   const { count } = await db.importRun.updateMany({
     where: { ...own, OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
@@ -52,7 +53,13 @@ export async function receiveFile(
     await db.importFinding.deleteMany({ where: { runId: id } });
     const begun = await db.importRun.updateMany({
       where: mine,
-      data: { ...kept.value, ...NOTHING_READ, status: "CHECKING", leaseUntil: null },
+      data: {
+        ...kept.value,
+        ...NOTHING_READ,
+        fileNumber: { increment: 1 },
+        status: "CHECKING",
+        leaseUntil: null,
+      },
     });
     if (begun.count === 0) {
       await dropFile(id);

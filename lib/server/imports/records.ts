@@ -16,10 +16,13 @@ export class CsvSyntaxError extends Error {
   }
 }
 
+/** The file is not there, or not what was put there. */
+export class FileUnreadable extends Error {}
+
 /**
  * The lines of a CSV file (RFC 4180), one after the other: with or without byte order mark, quotation marks, CR and LF in quoted
  * cells. Blank lines are left out but counted. `onBytes` is told how many bytes of the file each piece had.
- * @throws CsvSyntaxError
+ * @throws CsvSyntaxError, FileUnreadable
  */
 export async function* csvRecords(
   file: Readable,
@@ -33,7 +36,6 @@ export async function* csvRecords(
     record_delimiter: ["\r\n", "\n", "\r"],
   });
   const decoder = new TextDecoder(encoding, { fatal: true });
-  file.on("error", (error) => parser.destroy(error));
   const feed = async () => {
     for await (const piece of file) {
       const bytes = piece as Buffer;
@@ -44,7 +46,7 @@ export async function* csvRecords(
     }
     parser.end(decoder.decode());
   };
-  feed().catch((error) => parser.destroy(error));
+  feed().catch(() => parser.destroy(new FileUnreadable()));
   let line = 0;
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {

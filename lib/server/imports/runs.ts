@@ -2,8 +2,9 @@ import "server-only";
 import type { ImportKind } from "@/lib/domain/registry-file";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
-import { db, transaction } from "../db";
-import type { CurrentOfficer } from "../hall/officer-session";
+import { db, type Tx, transaction } from "../db";
+import { requestFourEyes, stillWaiting } from "../hall/four-eyes-request";
+import type { CurrentOfficer } from "../hall/officer-store";
 import { dropFile } from "./file-store";
 
 /** What an officer does with a run: who, of which bureau, when. */
@@ -49,17 +50,48 @@ export function ownOpenRun(id: string, { officerId, region }: CurrentOfficer) {
   };
 }
 
-/** 「放弃导入」: the run is over and its lines are deleted. Problem: `IMPORT_NOT_OPEN`. */
+/** Whether 复核 of the run is asked for and not decided yet. */
+export async function isWaiting(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const where = { kind: "IMPORT" as const, subjectId: id, ...stillWaiting(now) };
+  return (await tx.fourEyesRequest.count({ where })) > 0;
+}
+
+/**
+ * 「提交复核」 of a run without errors: a supervisor, another one, decides whether it takes effect. Problems: `IMPORT_NOT_READY`,
+ * `IMPORT_WAITS` when it was asked for already.
+ */
+export async function submitImport(
+  { run: id, reason }: { run: string; reason: string },
+  { officer, now }: Handling,
+): Promise<Result> {
+  return transaction(async (tx) => {
+    const where = { ...ownOpenRun(id, officer), status: "READY" as const };
+    // Also locks the row: of two requests at once one is made.
+    const { count } = await tx.importRun.updateMany({ where, data: { updatedAt: now } });
+    if (count === 0) return failure("IMPORT_NOT_READY");
+    if (await isWaiting(tx, id, now)) return failure("IMPORT_WAITS");
+    const { fileNumber } = await tx.importRun.findUniqueOrThrow({
+      where: { id },
+      select: { fileNumber: true },
+    });
+    const subject = { kind: "IMPORT", subjectKind: "Import", subjectId: id } as const;
+    await requestFourEyes(tx, { ...subject, payload: { fileNumber }, reason }, officer, now);
+    return success();
+  });
+}
+
+/** 「放弃导入」: the run is over and its lines are deleted. Problems: `IMPORT_NOT_OPEN`, `IMPORT_WAITS`. */
 export async function cancelImport(
   { run: id, reason }: { run: string; reason: string },
   { officer, now }: Handling,
 ): Promise<Result> {
-  const done = await transaction(async (tx) => {
+  const done = await transaction(async (tx): Promise<Result> => {
+    if (await isWaiting(tx, id, now)) return failure("IMPORT_WAITS");
     const { count } = await tx.importRun.updateMany({
       where: ownOpenRun(id, officer),
       data: { status: "CANCELLED", updatedAt: now, finishedAt: now, fileKeyCipher: null },
     });
-    if (count === 0) return false;
+    if (count === 0) return failure("IMPORT_NOT_OPEN");
     await appendAudit(tx, {
       at: now,
       action: "CANCEL_IMPORT",
@@ -71,11 +103,10 @@ export async function cancelImport(
       subjectId: id,
       reason,
     });
-    return true;
+    return success();
   });
-  if (!done) return failure("IMPORT_NOT_OPEN");
-  await deleteLines(id);
-  return success();
+  if (done.ok) await deleteLines(id);
+  return done;
 }
 
 /** Deletes the file and the lines of a run that is over; findings hold no personal data and stay for the report. */

@@ -2,7 +2,7 @@
 CREATE TYPE "ImportKind" AS ENUM ('ENTERPRISES', 'PEOPLE', 'RELATIONS');
 
 -- CreateEnum
-CREATE TYPE "ImportStatus" AS ENUM ('WAITING_FILE', 'CHECKING', 'INVALID', 'READY', 'WAITING_APPROVAL', 'APPROVED', 'APPLIED', 'REFUSED', 'CANCELLED');
+CREATE TYPE "ImportStatus" AS ENUM ('WAITING_FILE', 'CHECKING', 'INVALID', 'READY', 'APPROVED', 'APPLIED', 'CANCELLED');
 
 -- CreateEnum
 CREATE TYPE "FindingSeverity" AS ENUM ('ERROR', 'WARNING');
@@ -39,6 +39,7 @@ CREATE TABLE "ImportRun" (
     "createdAt" TIMESTAMP(3) NOT NULL,
     "updatedAt" TIMESTAMP(3) NOT NULL,
     "finishedAt" TIMESTAMP(3),
+    "fileNumber" INTEGER NOT NULL DEFAULT 0,
     "fileBytes" INTEGER NOT NULL DEFAULT 0,
     "readBytes" INTEGER NOT NULL DEFAULT 0,
     "encoding" TEXT,
@@ -110,7 +111,10 @@ CREATE INDEX "ImportRun_region_createdAt_idx" ON "ImportRun"("region", "createdA
 CREATE INDEX "ImportRun_status_updatedAt_idx" ON "ImportRun"("status", "updatedAt");
 
 -- CreateIndex
-CREATE INDEX "ImportRow_runId_key_idx" ON "ImportRow"("runId", "key");
+CREATE INDEX "ImportRow_runId_key_line_idx" ON "ImportRow"("runId", "key", "line");
+
+-- CreateIndex
+CREATE INDEX "ImportRow_runId_enterpriseId_idx" ON "ImportRow"("runId", "enterpriseId");
 
 -- CreateIndex
 CREATE INDEX "ImportRow_runId_mobileIndex_idx" ON "ImportRow"("runId", "mobileIndex");

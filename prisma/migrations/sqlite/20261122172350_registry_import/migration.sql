@@ -23,6 +23,7 @@ CREATE TABLE "ImportRun" (
     "createdAt" DATETIME NOT NULL,
     "updatedAt" DATETIME NOT NULL,
     "finishedAt" DATETIME,
+    "fileNumber" INTEGER NOT NULL DEFAULT 0,
     "fileBytes" INTEGER NOT NULL DEFAULT 0,
     "readBytes" INTEGER NOT NULL DEFAULT 0,
     "encoding" TEXT,
@@ -140,7 +141,10 @@ CREATE INDEX "ImportRun_region_createdAt_idx" ON "ImportRun"("region", "createdA
 CREATE INDEX "ImportRun_status_updatedAt_idx" ON "ImportRun"("status", "updatedAt");
 
 -- CreateIndex
-CREATE INDEX "ImportRow_runId_key_idx" ON "ImportRow"("runId", "key");
+CREATE INDEX "ImportRow_runId_key_line_idx" ON "ImportRow"("runId", "key", "line");
+
+-- CreateIndex
+CREATE INDEX "ImportRow_runId_enterpriseId_idx" ON "ImportRow"("runId", "enterpriseId");
 
 -- CreateIndex
 CREATE INDEX "ImportRow_runId_mobileIndex_idx" ON "ImportRow"("runId", "mobileIndex");

@@ -3,12 +3,7 @@ import { readCountry } from "@/lib/domain/countries";
 import { checkDocumentNumber, DOCUMENT_TYPES, isForeignType } from "@/lib/domain/documents";
 import { periodProblem } from "@/lib/domain/filing-rules";
 import { normalizeCode, toHalfWidth } from "@/lib/domain/normalize";
-import {
-  DEPARTMENT_WORDS,
-  KIND_WORDS,
-  ROLE_WORDS,
-  STATUS_WORDS,
-} from "@/lib/domain/registry-file";
+import { DEPARTMENT_WORDS, KIND_WORDS, ROLE_WORDS, STATUS_WORDS } from "@/lib/domain/registry-file";
 import { requiredText, taxpayerIdField } from "./fields";
 import { dayField, nameField, phoneField } from "./filings/fields";
 import { problemsOf } from "./problems";

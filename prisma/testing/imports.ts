@@ -60,7 +60,10 @@ export async function approved(id: string, by: OfficerContext) {
   if (!submitted.ok) throw new Error(submitted.problems[0]?.code);
   const { id: request } = await db.fourEyesRequest.findFirstOrThrow({ where: { subjectId: id } });
   const supervisor = await newOfficer({ role: "SUPERVISOR", region: by.officer.region });
-  const decided = await decideFourEyes({ request, decision: "APPROVE", reason: REASON }, supervisor);
+  const decided = await decideFourEyes(
+    { request, decision: "APPROVE", reason: REASON },
+    supervisor,
+  );
   if (!decided.ok) throw new Error(decided.problems[0]?.code);
   return settled(id);
 }

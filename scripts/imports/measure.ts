@@ -9,10 +9,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { IMPORT_KINDS, type ImportKind } from "@/lib/domain/registry-file";
 import { db } from "@/lib/server/db";
-import { blindIndex, protect } from "@/lib/server/protect";
 import { applyRun } from "@/lib/server/imports/apply-run";
 import { checkRun } from "@/lib/server/imports/check-run";
 import { keepFile } from "@/lib/server/imports/file-store";
+import { blindIndex, protect } from "@/lib/server/protect";
 import { migrate } from "@/prisma/migrate/migrate";
 import { sampleFile } from "./sample-rows";
 
@@ -72,7 +72,13 @@ async function* bytesOf(kind: ImportKind): AsyncGenerator<Buffer> {
   for (const line of sampleFile(kind, count)) yield Buffer.from(line);
 }
 
-void randomUUID; void mkdtempSync; void rmSync; void tmpdir; void join; void protect; void blindIndex;
+void randomUUID;
+void mkdtempSync;
+void rmSync;
+void tmpdir;
+void join;
+void protect;
+void blindIndex;
 await migrate(url);
 for (const kind of IMPORT_KINDS) await measure(kind);
 process.exit(0);

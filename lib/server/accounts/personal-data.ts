@@ -127,11 +127,13 @@ async function relationsOf(personId: string) {
       createdAt: true,
     },
   });
-  return rows.map(({ registryMobileCipher: mobile, registryLandlineCipher: landline, ...rest }) => ({
-    ...rest,
-    registryMobile: mobile ? reveal("Relation.registryMobile", mobile) : null,
-    registryLandline: landline ? reveal("Relation.registryLandline", landline) : null,
-  }));
+  return rows.map(
+    ({ registryMobileCipher: mobile, registryLandlineCipher: landline, ...rest }) => ({
+      ...rest,
+      registryMobile: mobile ? reveal("Relation.registryMobile", mobile) : null,
+      registryLandline: landline ? reveal("Relation.registryLandline", landline) : null,
+    }),
+  );
 }
 
 /** Cross-region projects that name the person as 经办人 or 联系人, by name and a phone of theirs. */

@@ -135,7 +135,11 @@ function relationChecks(region: string, { requestedById, approvedById }: Hands):
       column: "creditCode",
       where: enterpriseWith(sql`e."region" = ${region} AND e."status" = 'CLOSED'`),
     },
-    { code: "PERSON_NOT_REGISTERED_YET", column: "documentNumber", where: sql`r."personId" IS NULL` },
+    {
+      code: "PERSON_NOT_REGISTERED_YET",
+      column: "documentNumber",
+      where: sql`r."personId" IS NULL`,
+    },
     {
       code: "LEGAL_REPRESENTATIVE_TWICE",
       column: "role",

@@ -40,9 +40,7 @@ export function stageRow(
 }
 
 type Columns = Omit<StagedRow, "content" | "newId">;
-type Reading =
-  | { values: unknown; columns: Columns }
-  | { issues: Parameters<typeof problemsOf>[0] };
+type Reading = { values: unknown; columns: Columns } | { issues: Parameters<typeof problemsOf>[0] };
 
 const READERS: Readonly<Record<ImportKind, (raw: Record<string, string>) => Reading>> = {
   ENTERPRISES: (raw) => {

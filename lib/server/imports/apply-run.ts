@@ -31,7 +31,7 @@ export async function applyRun(id: string): Promise<void> {
   } catch (error) {
     if (error instanceof Outdated) await sendBack(lease);
     else {
-      console.error("import failed", error);
+      console.error("import failed", error instanceof Error ? error.name : typeof error);
       await giveLeaseBack(lease);
     }
   }

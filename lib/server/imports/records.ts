@@ -54,9 +54,14 @@ export async function* csvRecords(
       if (cells.some((cell) => cell.trim() !== "")) yield { line, cells };
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new CsvSyntaxError(line + 1);
+    if (error instanceof CsvError) throw new CsvSyntaxError(Math.max(line, recordsBefore(error)) + 1);
     throw error;
   } finally {
     file.destroy();
   }
+}
+
+/** How many records the parser had read when it failed; those it had not handed on yet included. */
+function recordsBefore(error: CsvError): number {
+  return "records" in error && typeof error.records === "number" ? error.records : 0;
 }

@@ -17,6 +17,76 @@ const ALL: readonly OfficerRole[] = ["COUNTER", "SUPERVISOR", "AUDITOR"];
 export const HALL_FUNCTIONS: readonly { title: string; items: readonly HallFunction[] }[] = [
   { title: "工作台", items: [{ label: "首页", href: "/hall", hint: "全部业务", roles: ALL }] },
   {
+    title: "人员",
+    items: [
+      {
+        label: "人员查询",
+        href: "/hall/people",
+        hint: "证件号码或手机号码",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "实名信息采集",
+        href: "/hall/collection",
+        hint: "核对证件，拍摄照片",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "开户",
+        href: "/hall/account-opening",
+        hint: "为已采集的人员开通账户",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "解锁",
+        href: "/hall/unlock",
+        hint: "连续失败而锁定的账户",
+        roles: COUNTER_WORK,
+      },
+    ],
+  },
+  {
+    title: "企业",
+    items: [
+      {
+        label: "企业查询",
+        href: "/hall/enterprises",
+        hint: "纳税人识别号或名称",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "税务登记",
+        href: "/hall/registration",
+        hint: "登记企业及其人员",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "信息确认",
+        href: "/hall/confirmation",
+        hint: "新办纳税人套餐",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "事项审批",
+        href: "/hall/filings",
+        hint: "审核、作废企业报送的事项",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "解除关联关系",
+        href: "/hall/relations",
+        hint: "解除、冻结人员与企业的关联",
+        roles: COUNTER_WORK,
+      },
+      {
+        label: "密码重置",
+        href: "/hall/password-reset",
+        hint: "企业密码，打印注册凭证",
+        roles: COUNTER_WORK,
+      },
+    ],
+  },
+  {
     title: "管理",
     items: [
       {

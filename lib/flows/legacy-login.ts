@@ -40,12 +40,16 @@ const recovery = z.object({
 /** SMS step-up of a session that was opened without one (O1). */
 const stepUp = z.object({ task: z.literal("STEP_UP"), sessionId: z.string() });
 
+/** An 企业密码 issued by a voucher (注册凭证) was right: it is changed before anybody gets in with it. */
+const changeIssued = z.object({ task: z.literal("CHANGE_ISSUED"), enterpriseId: z.string() });
+
 /** What a flow of the old entry knows. Every part is a fact written by the server after it was proved. */
 export const legacyFlowData = z.discriminatedUnion("task", [
   login,
   socialInsurance,
   recovery,
   stepUp,
+  changeIssued,
 ]);
 
 export type LegacyTask = z.infer<typeof legacyFlowData>["task"];

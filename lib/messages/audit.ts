@@ -80,6 +80,20 @@ const ACTIONS: Readonly<Record<string, string>> = {
   APPROVE_FOUR_EYES: "复核同意",
   REFUSE_FOUR_EYES: "复核不同意",
   WITHDRAW_FOUR_EYES: "撤回复核申请",
+  LOOK_UP_PERSON: "税务人员查询人员",
+  LOOK_UP_ENTERPRISE: "税务人员查询企业",
+  COLLECT_REAL_NAME: "办税服务厅采集实名信息",
+  OPEN_ACCOUNT: "办税服务厅开户",
+  UNLOCK_ACCOUNT: "办税服务厅解锁账户",
+  REGISTER_ENTERPRISE: "办税服务厅税务登记",
+  REGISTER_PERSON: "办税服务厅登记人员",
+  CONFIRM_ENTERPRISE: "办税服务厅信息确认",
+  APPROVE_FILING: "审核通过申报事项",
+  REJECT_FILING: "退回申报事项",
+  VOID_FILING: "作废申报事项",
+  ISSUE_VOUCHER: "办税服务厅重置企业密码",
+  PRINT_VOUCHER: "打印注册凭证",
+  CHANGE_ISSUED_PASSWORD: "首次使用时修改企业密码",
 };
 
 /** A recorded action by name; 其他操作 for one that has none yet. */

@@ -34,6 +34,7 @@ export const IMPORT_MESSAGES = {
   PERSON_HAS_OTHER_NAME: "该证件已登记为其他姓名，请核对",
   LEGAL_REPRESENTATIVE_TWICE: "文件中该企业有多名法定代表人",
   OFFICERS_OWN_RELATION: "不能导入经办或复核人员本人的关联关系，请由其他税务人员办理",
+  OFFICERS_OWN_ENTERPRISE: "不能导入经办或复核人员本人有关联关系的企业，请由其他税务人员办理",
 
   IMPORT_NOT_OPEN: "该导入已经结束，或不是您新建的",
   IMPORT_NOT_READY: "该导入还有错误或尚未校验完，请刷新页面查看",

@@ -59,41 +59,39 @@ const NOTICES = {
     text: ({ enterprise = "" }) =>
       `${enterprise}的企业密码已通过“忘记密码”重置，以企业密码登录的会话已结束`,
   },
-  ACCOUNT_CLOSED: {
-    title: "账户已注销",
-    text: "您的账户已注销，与企业的关联关系未解除",
-    alert: true,
-  },
-  FACE_ENROLLED: { title: "人脸信息已采集", text: "您的账户采集了人脸信息", alert: true },
-  FACE_DELETED: { title: "人脸信息已删除", text: "您的账户的人脸信息已删除", alert: true },
-  NEW_DEVICE: {
-    title: "新设备登录提醒",
-    text: ({ devices = "", more = "" }) =>
-      `您的账户在以前没有使用过的设备上登录：${devices}${more && `，另有${more}台新设备`}`,
-    alert: true,
-  },
-  INCIDENT_OPENED: {
-    title: "已受理“不是我本人操作”",
-    text: ({ number = "" }) =>
-      `您已报告“不是我本人操作”，报告编号${number}。所有登录已结束，下次登录须修改密码`,
-  },
-  ...RELATION_NOTICES,
-  HANDLER_REGISTERED: {
-    title: "有企业登记您为办税人员",
-    text: ({ enterprise = "", role = "办税员" }) =>
-      `${enterprise}将您登记为${role}。如属实，请以自然人业务登录，在【账户中心】-【企业授权管理】-【待确认授权】确认`,
-  },
-  LEGAL_REPRESENTATIVE_REGISTERED: {
-    title: "您已登记为法定代表人",
+  ENTERPRISE_PASSWORD_ISSUED: {
+    title: "企业密码已由办税服务厅重置",
     text: ({ enterprise = "" }) =>
-      `根据登记机关的数据，您已登记为“${enterprise}”的法定代表人，可以该身份登录企业业务`,
+      `${enterprise}的企业密码已在办税服务厅重置，新密码在《电子税务局办税用户注册凭证》中，首次使用须修改`,
+  },
+  ENTERPRISE_PASSWORD_CHANGED: {
+    title: "企业密码已修改",
+    text: ({ enterprise = "" }) => `${enterprise}已修改办税服务厅发放的企业密码`,
+  },
+  ACCOUNT_UNLOCKED: {
+    title: "账户已在办税服务厅解锁",
+    text: "您的账户已在办税服务厅解锁，可以重新登录",
     alert: true,
   },
-  LEGAL_REPRESENTATIVE_REPLACED: {
-    title: "法定代表人已变更",
-    text: ({ enterprise = "" }) =>
-      `根据登记机关的数据，“${enterprise}”的法定代表人已变更，您不能再以该身份办理业务`,
-    alert: true,
+  ACCOUNT_OPENED: {
+    title: "账户已在办税服务厅开通",
+    text: "您的全国电子税务局账户已开通。请在登录页通过“忘记密码”以短信验证设置您的个人用户密码",
+  },
+  ACCOUNT_OPENED_INITIAL: {
+    title: "账户已在办税服务厅开通",
+    text: "您的全国电子税务局账户已开通，初始密码为证件号码后六位（字母大写），首次登录须修改",
+  },
+  FILING_EFFECTIVE: {
+    title: "申报事项已审核通过",
+    text: ({ form = "", number = "" }) => `${form}（${number}）已由税务机关审核通过，即时生效`,
+  },
+  FILING_REJECTED: {
+    title: "申报事项已退回",
+    text: ({ form = "", number = "" }) => `${form}（${number}）已由税务机关退回，原因见该事项`,
+  },
+  FILING_VOID: {
+    title: "申报事项已作废",
+    text: ({ form = "", number = "" }) => `${form}（${number}）已由税务机关作废，原因见该事项`,
   },
   HANDLER_DEREGISTERED: {
     title: "您的办税人员登记已移除",

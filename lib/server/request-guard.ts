@@ -3,9 +3,9 @@ import "server-only";
 /** Largest request body, bytes. Forms are a few kilobytes. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** The frames of a face check and the photograph of a document. */
+/** The frames of a face check, the photograph of a document, or of a person at a counter. */
 const CAMERA_BODY_BYTES = 5 * 1024 * 1024;
-const CAMERA_PATH = "/api/companion-face";
+const CAMERA_PATHS = new Set(["/api/companion-face", "/api/hall-collection"]);
 
 export type Refusal = 400 | 403 | 405 | 411 | 413 | 415;
 
@@ -32,7 +32,7 @@ export function refusalOf({ method, path, headers }: GuardedRequest): Refusal | 
   if (origin === null ? !called : hostOf(origin) !== ownHost(headers)) return 403;
   const length = headers.get("content-length");
   if (length === null && headers.get("transfer-encoding") !== null) return 411;
-  const limit = path === CAMERA_PATH ? CAMERA_BODY_BYTES : MAX_BODY_BYTES;
+  const limit = CAMERA_PATHS.has(path) ? CAMERA_BODY_BYTES : MAX_BODY_BYTES;
   if (Number(length) > limit) return 413;
   if (called || headers.get("next-action") !== null || isForm(headers)) return null;
   return 415;

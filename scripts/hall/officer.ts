@@ -1,7 +1,7 @@
 /**
  * `npm run hall:officer -- --number 370001 --name 孔令华 --region shandong --phone 15403709001 [--role SUPERVISOR] [--stdin]`:
  * creates an officer (税务人员) of the tax hall, the first one above all, and prints the one-time link by which the officer sets
- * a password; with --stdin the password is read from the first line of the standard input. `--number N --reset`: a new link
+ * a password; --document keeps an officer who is a taxpayer, too, from their own account; with --stdin the password is read from the first line of the standard input. `--number N --reset`: a new link
  * for an officer who cannot be helped by a supervisor.
  */
 import { createInterface } from "node:readline/promises";
@@ -13,13 +13,13 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { messageOf } from "@/lib/messages";
 import { REGIONS } from "@/lib/regions/list";
 import { nameField, phoneField } from "@/lib/schemas/filings/fields";
-import { employeeNumberField } from "@/lib/schemas/hall";
+import { employeeNumberField, residentIdField } from "@/lib/schemas/hall";
 import { problemsOf } from "@/lib/schemas/problems";
 import { env } from "@/lib/server/env";
 import { migrate } from "@/prisma/migrate/migrate";
 
 const USAGE =
-  "用法 Usage: npm run hall:officer -- --number NUMBER --name NAME --region REGION --phone PHONE [--role SUPERVISOR] [--stdin]\n" +
+  "用法 Usage: npm run hall:officer -- --number NUMBER --name NAME --region REGION --phone PHONE [--document NUMBER] [--role SUPERVISOR] [--stdin]\n" +
   "           npm run hall:officer -- --number NUMBER --reset\n" +
   `--region: ${REGIONS.map(({ slug }) => slug).join(", ")}\n--role: ${OFFICER_ROLES.join(", ")}\n` +
   "--stdin: 从标准输入读取密码 the password comes from the standard input, otherwise a link to set it is printed\n";
@@ -29,6 +29,7 @@ const newOfficer = z.object({
   name: nameField,
   region: z.enum(REGIONS.map(({ slug }) => slug)),
   phone: phoneField,
+  document: residentIdField.optional(),
   role: z.enum(OFFICER_ROLES),
 });
 
@@ -40,6 +41,7 @@ function readOptions() {
         name: { type: "string" },
         region: { type: "string" },
         phone: { type: "string" },
+        document: { type: "string" },
         role: { type: "string", default: "SUPERVISOR" },
         stdin: { type: "boolean", default: false },
         reset: { type: "boolean", default: false },
@@ -64,13 +66,16 @@ async function run(values: NonNullable<ReturnType<typeof readOptions>>): Promise
   if (values.reset) return resetByCommand(values.number ?? "", now);
   const parsed = newOfficer.safeParse(values);
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
-  const { number: employeeNumber, ...rest } = parsed.data;
+  const { number: employeeNumber, document = null, ...rest } = parsed.data;
   const password = values.stdin ? await readPassword() : null;
   if (password !== null) {
     const [problem] = checkPassword(password, { phones: [rest.phone], username: employeeNumber });
     if (problem) return failure(problem);
   }
-  const made = await createByCommand({ ...rest, employeeNumber, password }, now);
+  const made = await createByCommand(
+    { ...rest, employeeNumber, documentNumber: document, password },
+    now,
+  );
   return made.ok ? success(made.value ?? "密码已设置 the password is set") : made;
 }
 

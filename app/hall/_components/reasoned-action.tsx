@@ -14,7 +14,7 @@ import type { Result } from "@/lib/domain/result";
 import { ReasonField } from "./reason-field";
 
 type ReasonedActionProps = {
-  /** The button, and the verb in the dialog. */
+  /** The button, and the verb in the dialog's title. */
   label: string;
   /** What it is about, for screen readers and the dialog's title, e.g. a name. */
   subject: string;
@@ -73,7 +73,7 @@ function ReasonedForm({
     <ActionForm handle={handle} label={label}>
       <div>{children}</div>
       <ReasonField />
-      <SubmitButton variant={variant === "danger" ? "danger" : undefined}>{label}</SubmitButton>
+      <SubmitButton variant={variant === "danger" ? "danger" : undefined}>提交</SubmitButton>
     </ActionForm>
   );
 }

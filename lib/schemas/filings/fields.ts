@@ -53,7 +53,8 @@ export const registeredPerson = z
 
 export type ListedPerson = z.output<typeof listedPerson>;
 
-function checkIdentity(
+/** The document has to be one of its type, and one from abroad to say from where. */
+export function checkIdentity(
   { documentType, documentNumber, country }: Omit<ListedPerson, "name">,
   context: z.RefinementCtx,
 ) {

@@ -87,6 +87,31 @@ export async function enrolFromPhotograph(enrolment: {
   now: Date;
 }): Promise<Result<{ referenceId: string }>> {
   const { subject, photo, source, consentedAt, actor, now } = enrolment;
+  const prepared = await prepareReference({ photo, consentedAt, now });
+  if (!prepared.ok) return prepared;
+  try {
+    const kept = { subject, source, prepared: prepared.value, actor };
+    const { id, notice } = await transaction((tx) => putReference(tx, kept, now));
+    if (notice) await tell(notice, actor, now);
+    return success({ referenceId: id });
+  } catch (error) {
+    if (isUniqueViolation(error, "personId")) return failure("TRY_AGAIN");
+    throw error;
+  }
+}
+
+type PreparedReference = { consentedAt: Date; templateCipher: string; photoCipher: string };
+
+/** Looks at a photograph, outside of any transaction: what would be kept of it, or why it cannot serve. */
+export async function prepareReference({
+  photo,
+  consentedAt,
+  now,
+}: {
+  photo: Uint8Array;
+  consentedAt: Date | null;
+  now: Date;
+}): Promise<Result<PreparedReference>> {
   if (!consentedAt || consentedAt > now) return failure("FACE_CONSENT_REQUIRED");
   const descriptor = await describePhotograph(photo);
   if (!descriptor.ok) return descriptor;
@@ -96,31 +121,36 @@ export async function enrolFromPhotograph(enrolment: {
     .resize({ width: KEPT_SIDE, height: KEPT_SIDE, fit: "inside", withoutEnlargement: true })
     .jpeg({ quality: KEPT_QUALITY })
     .toBuffer();
-  const data = {
-    ...subject,
-    source,
+  return success({
     consentedAt,
     templateCipher: protect("FaceReference.template", packDescriptor(descriptor.value)),
     photoCipher: protect("FaceReference.photo", kept.toString("base64")),
-    createdAt: now,
-  };
-  try {
-    const { id, notice } = await transaction(async (tx) => {
-      const { personId, flowId } = subject;
-      if (personId) await erase(tx, personId, now);
-      else await forgetUnfinished(tx, flowId ?? "", now);
-      const { id } = await tx.faceReference.create({ data, select: { id: true } });
-      // Who registers is told by the registration itself.
-      const notice = personId && (await notify(tx, { personId, kind: "FACE_ENROLLED" }, now));
-      await appendAudit(tx, { ...event("ENROL_FACE", personId, actor, now), subjectId: id });
-      return { id, notice };
-    });
-    if (notice) await tell(notice, actor, now);
-    return success({ referenceId: id });
-  } catch (error) {
-    if (isUniqueViolation(error, "personId")) return failure("TRY_AGAIN");
-    throw error;
-  }
+  });
+}
+
+/** Enrols a prepared face in the caller's transaction, in place of the one before; the notice to carry afterwards. */
+export async function putReference(
+  tx: Tx,
+  enrolment: {
+    subject: FaceSubject;
+    source: CollectionChannel;
+    prepared: PreparedReference;
+    actor: FaceActor;
+  },
+  now: Date,
+): Promise<{ id: string; notice: string | null }> {
+  const { subject, source, prepared, actor } = enrolment;
+  const { personId, flowId } = subject;
+  if (personId) await erase(tx, personId, now);
+  else await forgetUnfinished(tx, flowId ?? "", now);
+  const { id } = await tx.faceReference.create({
+    data: { ...subject, source, ...prepared, createdAt: now },
+    select: { id: true },
+  });
+  // Who registers is told by the registration itself.
+  const notice = personId && (await notify(tx, { personId, kind: "FACE_ENROLLED" }, now));
+  await appendAudit(tx, { ...event("ENROL_FACE", personId, actor, now), subjectId: id });
+  return { id, notice };
 }
 
 /**

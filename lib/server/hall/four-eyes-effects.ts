@@ -3,8 +3,11 @@ import type { FourEyesKind } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
 import type { Tx } from "../db";
 import { approveImport } from "../imports/apply-run";
+import { carryNotice } from "../notices/carry";
 import type { CurrentOfficer } from "./officer-store";
+import { isOwnPerson } from "./own-account";
 import { issueSetupLink, sendSetupLink } from "./setup-link";
+import { openLocks } from "./unlock";
 
 /** An approved request on the point of taking effect. */
 export type FourEyesFacts = {
@@ -32,7 +35,26 @@ type FourEyesEffect = (
 export const FOUR_EYES_EFFECTS: Partial<Record<FourEyesKind, FourEyesEffect>> = {
   IMPORT: approveImport,
   SUPERVISOR: enableSupervisor,
+  UNLOCK: unlockLegalRepresentative,
 };
+
+/** 解锁 of the account of a 法定代表人; who approves handles nobody's own account either. */
+async function unlockLegalRepresentative(
+  tx: Tx,
+  { subjectId, reason, region }: FourEyesFacts,
+  approver: CurrentOfficer,
+  now: Date,
+): Promise<Result<FourEyesDone>> {
+  const account = await tx.account.findUnique({
+    where: { id: subjectId },
+    select: { personId: true },
+  });
+  if (!account) return failure("PERSON_WITHOUT_ACCOUNT");
+  if (await isOwnPerson(approver, { id: account.personId }, tx)) return failure("OWN_ACCOUNT");
+  const notice = await openLocks(tx, subjectId, reason, approver, now);
+  if (!notice) return failure("PERSON_WITHOUT_ACCOUNT");
+  return success({ afterwards: () => carryNotice(notice, { region, now }) });
+}
 
 /** A further supervisor, or one who was disabled, may work from now on, and is sent the link to set a password. */
 async function enableSupervisor(

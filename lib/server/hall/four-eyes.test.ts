@@ -16,7 +16,13 @@ async function asked(region = "shandong") {
   const requester = await newOfficer({ role: "SUPERVISOR", region });
   const unique = requester.officer.employeeNumber;
   const phone = `1547${unique.padStart(7, "0")}`;
-  const form = { employeeNumber: `s${unique}`, name: "新主管", phone, reason: REASON };
+  const form = {
+    employeeNumber: `s${unique}`,
+    name: "新主管",
+    phone,
+    documentNumber: null,
+    reason: REASON,
+  };
   const added = await addOfficer({ ...form, role: "SUPERVISOR" }, requester);
   expect(added).toEqual({ ok: true, value: { waiting: true } });
   const row = await db.fourEyesRequest.findFirstOrThrow({
@@ -108,6 +114,7 @@ test("T1 number and phone belong to one officer; the first comes by the command"
     region: "shandong",
     phone: "15499990001",
     role: "SUPERVISOR" as const,
+    documentNumber: null,
     password: null,
   };
   expect(await createByCommand(first, new Date())).toMatchObject({
@@ -116,8 +123,6 @@ test("T1 number and phone belong to one officer; the first comes by the command"
   });
   expect(await createByCommand(first, new Date())).toEqual(refused("OFFICER_EXISTS"));
   const supervisor = await newOfficer({ role: "SUPERVISOR" });
-  const form = { employeeNumber: "c370002", name: "第二人", phone: "15499990001", reason: REASON };
-  expect(await addOfficer({ ...form, role: "COUNTER" }, supervisor)).toEqual(
-    refused("OFFICER_EXISTS"),
-  );
+  const form = { ...first, employeeNumber: "c370002", role: "COUNTER" as const, reason: REASON };
+  expect(await addOfficer(form, supervisor)).toEqual(refused("OFFICER_EXISTS"));
 });

@@ -19,6 +19,8 @@ export type NewOfficer = {
   name: string;
   region: string;
   phone: string;
+  /** 居民身份证号码, of which only a blind index is kept; null: not told. */
+  documentNumber: string | null;
   role: OfficerRole;
   addedById: string | null;
   /** Waits for 复核. */
@@ -27,13 +29,19 @@ export type NewOfficer = {
 
 /** Writes a new officer; null when the number or the phone is another officer's. */
 export async function createOfficer(tx: Tx, officer: NewOfficer): Promise<string | null> {
-  const { phone, ...columns } = officer;
+  const { phone, documentNumber, ...columns } = officer;
   const phoneIndex = blindIndex("phone", phone);
+  const documentNumberIndex = documentNumber && blindIndex("documentNumber", documentNumber);
   const { employeeNumber } = officer;
   const taken = await tx.officer.count({ where: { OR: [{ employeeNumber }, { phoneIndex }] } });
   if (taken > 0) return null;
   const { id } = await tx.officer.create({
-    data: { ...columns, phoneIndex, phoneCipher: protect("Officer.phone", phone) },
+    data: {
+      ...columns,
+      documentNumberIndex,
+      phoneIndex,
+      phoneCipher: protect("Officer.phone", phone),
+    },
     select: { id: true },
   });
   return id;
@@ -69,7 +77,9 @@ export async function listOfficers({ region }: CurrentOfficer) {
  * Problems: `OFFICER_EXISTS`, `MESSAGE_NOT_SENT` (added; 重置密码 sends again).
  */
 export async function addOfficer(
-  form: { employeeNumber: string; name: string; phone: string; role: OfficerRole; reason: string },
+  form: Pick<NewOfficer, "employeeNumber" | "name" | "phone" | "documentNumber" | "role"> & {
+    reason: string;
+  },
   { officer, now }: OfficerContext,
 ): Promise<Result<{ waiting: boolean }>> {
   const { reason, ...person } = form;

@@ -90,7 +90,10 @@ describe("the characters of a file", () => {
 describe("the form of a file", () => {
   test("T2 commas, quotation marks and line ends within quotation marks are data", async () => {
     const name = '样本"甲", 分公司';
-    const { run } = await errorsOf("ENTERPRISES", csvFile("ENTERPRISES", [enterprise(110, { name })]));
+    const { run } = await errorsOf(
+      "ENTERPRISES",
+      csvFile("ENTERPRISES", [enterprise(110, { name })]),
+    );
     expect(await db.importRow.findFirst({ where: { runId: run.id } })).toMatchObject({ name });
   });
 
@@ -103,7 +106,10 @@ describe("the form of a file", () => {
   });
 
   test("T2 a file of another kind is told by its titles, and nothing of it is read", async () => {
-    const { status, found, run } = await errorsOf("PEOPLE", csvFile("ENTERPRISES", [enterprise(112)]));
+    const { status, found, run } = await errorsOf(
+      "PEOPLE",
+      csvFile("ENTERPRISES", [enterprise(112)]),
+    );
     expect({ status, lines: run.lineCount }).toEqual({ status: "INVALID", lines: 0 });
     expect(found).toContain("1 COLUMN_UNKNOWN");
     expect(found).toContain("1 documentNumber COLUMN_MISSING");
@@ -213,17 +219,17 @@ describe("lines that repeat or contradict", () => {
       "2 creditCode ENTERPRISE_OF_OTHER_BUREAU",
     ]);
     await imported("PEOPLE", [person(137)]);
-    expect((await errorsOf("RELATIONS", csvFile("RELATIONS", [relation(137)]), elsewhere)).found).toEqual(
-      ["2 creditCode ENTERPRISE_NOT_REGISTERED_HERE"],
-    );
+    expect(
+      (await errorsOf("RELATIONS", csvFile("RELATIONS", [relation(137)]), elsewhere)).found,
+    ).toEqual(["2 creditCode ENTERPRISE_NOT_REGISTERED_HERE"]);
   });
 
   test("T2 a closed enterprise stays closed and takes no people", async () => {
     await imported("ENTERPRISES", [enterprise(138, { status: "注销" })]);
     await imported("PEOPLE", [person(138)]);
-    expect((await errorsOf("ENTERPRISES", csvFile("ENTERPRISES", [enterprise(138)]))).found).toEqual([
-      "2 status ENTERPRISE_STAYS_CLOSED",
-    ]);
+    expect(
+      (await errorsOf("ENTERPRISES", csvFile("ENTERPRISES", [enterprise(138)]))).found,
+    ).toEqual(["2 status ENTERPRISE_STAYS_CLOSED"]);
     expect((await errorsOf("RELATIONS", csvFile("RELATIONS", [relation(138)]))).found).toEqual([
       "2 creditCode ENTERPRISE_IS_CLOSED",
     ]);
@@ -233,7 +239,7 @@ describe("lines that repeat or contradict", () => {
     const officer = await newOfficer({ phone: samplePhone(139) });
     await imported("ENTERPRISES", [enterprise(139)]);
     await imported("PEOPLE", [person(139, { mobile: "" })]);
-    const { id: personId, documentNumberIndex } = await db.person.findFirstOrThrow({
+    const { documentNumberIndex } = await db.person.findFirstOrThrow({
       where: { name: "样本139" },
     });
     await db.officer.update({
@@ -242,7 +248,12 @@ describe("lines that repeat or contradict", () => {
     });
     const { found } = await errorsOf("RELATIONS", csvFile("RELATIONS", [relation(139)]), officer);
     expect(found).toEqual(["2 documentNumber OFFICERS_OWN_RELATION"]);
-    expect(personId).not.toBe("");
+    await imported("RELATIONS", [relation(139)]);
+    await imported("PEOPLE", [person(140)]);
+    const colleague = relation(140, { creditCode: sampleCreditCode(139) });
+    expect((await errorsOf("RELATIONS", csvFile("RELATIONS", [colleague]), officer)).found).toEqual(
+      ["2 creditCode OFFICERS_OWN_ENTERPRISE"],
+    );
   });
 });
 

@@ -99,6 +99,7 @@ function checksOf(kind: ImportKind, { region }: RunFacts, hands: Hands): Check[]
     case "ENTERPRISES":
       return [
         CONTRADICTION,
+        ownEnterprise(hands),
         {
           code: "ENTERPRISE_OF_OTHER_BUREAU",
           column: "creditCode",
@@ -122,8 +123,7 @@ function checksOf(kind: ImportKind, { region }: RunFacts, hands: Hands): Check[]
   }
 }
 
-function relationChecks(region: string, { requestedById, approvedById }: Hands): Check[] {
-  const officers = sql`o."id" IN (${requestedById}, ${approvedById ?? requestedById})`;
+function relationChecks(region: string, hands: Hands): Check[] {
   return [
     {
       code: "ENTERPRISE_NOT_REGISTERED_HERE",
@@ -150,10 +150,27 @@ function relationChecks(region: string, { requestedById, approvedById }: Hands):
     {
       code: "OFFICERS_OWN_RELATION",
       column: "documentNumber",
-      where: sql`EXISTS (SELECT 1 FROM "Officer" o WHERE ${officers} AND (o."documentNumberIndex" = r."documentNumberIndex"
-        OR EXISTS (SELECT 1 FROM "Phone" f WHERE f."personId" = r."personId" AND f."numberIndex" = o."phoneIndex")))`,
+      where: sql`EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = r."personId" AND ${isOfficer(hands)})`,
     },
+    ownEnterprise(hands),
   ];
+}
+
+/** Whether the person `p` is one of the officers, by document or phone (`isOwnPerson`). */
+function isOfficer({ requestedById, approvedById }: Hands): Sql {
+  return sql`EXISTS (SELECT 1 FROM "Officer" o WHERE o."id" IN (${requestedById}, ${approvedById ?? requestedById})
+    AND (o."documentNumberIndex" = p."documentNumberIndex"
+      OR EXISTS (SELECT 1 FROM "Phone" f WHERE f."personId" = p."id" AND f."numberIndex" = o."phoneIndex")))`;
+}
+
+/** An enterprise one of the officers has a part in (`isOwnEnterprise`). */
+function ownEnterprise(hands: Hands): Check {
+  return {
+    code: "OFFICERS_OWN_ENTERPRISE",
+    column: "creditCode",
+    where: sql`EXISTS (SELECT 1 FROM "Relation" l JOIN "Person" p ON p."id" = l."personId"
+      WHERE l."enterpriseId" = r."enterpriseId" AND l."living" AND ${isOfficer(hands)})`,
+  };
 }
 
 /**

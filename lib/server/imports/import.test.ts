@@ -87,7 +87,9 @@ describe("数据导入", () => {
     const wrong = [of("PEOPLE", 10), of("PEOPLE", 11, { documentNumber: "1" })];
     const { id, by, run } = await uploaded("PEOPLE", csvFile("PEOPLE", wrong));
     expect(run).toMatchObject({ status: "INVALID", errorCount: 1 });
-    expect(await submitImport({ run: id, reason: REASON }, by)).toEqual(refused("IMPORT_NOT_READY"));
+    expect(await submitImport({ run: id, reason: REASON }, by)).toEqual(
+      refused("IMPORT_NOT_READY"),
+    );
     expect(await textOf(findingLines(id, by.officer))).toContain('"3","证件号码","错误"');
     const right = csvFile("PEOPLE", [of("PEOPLE", 10), of("PEOPLE", 11)]);
     expect(await receiveFile(id, { body: bodyOf(right), announced: null }, by)).toEqual(DONE);
@@ -172,7 +174,14 @@ describe("人企关联关系", () => {
     await registered(33, "待信息确认");
     await Promise.all([account(32), account(33)]);
     const handler = { role: "办税员", department: "" };
-    await imported("RELATIONS", [of("RELATIONS", 32, handler), of("RELATIONS", 33, handler)]);
+    await registered(39, "待信息确认");
+    await account(39);
+    await imported("RELATIONS", [
+      of("RELATIONS", 32, handler),
+      of("RELATIONS", 33, handler),
+      of("RELATIONS", 39),
+    ]);
+    expect(await relationsOf(39)).toMatchObject([{ status: "REGISTERED" }]);
     expect(await relationsOf(32)).toMatchObject([{ status: "PENDING_PERSON" }]);
     expect(await relationsOf(33)).toMatchObject([{ status: "REGISTERED" }]);
     const kind = "HANDLER_REGISTERED";
@@ -191,7 +200,7 @@ describe("人企关联关系", () => {
       { status: "REMOVED", living: null, inRegistry: false },
       { status: "REGISTERED", living: true, registryDepartment: "CIVIL_AFFAIRS" },
     ]);
-    const told = { person: { name: "样本34" }, kind: "LEGAL_REPRESENTATIVE_REPLACED" };
+    const told = { person: { name: "样本34" }, kind: "RELATION_REMOVED" };
     expect(await db.message.count({ where: told })).toBe(1);
   });
 

@@ -54,7 +54,8 @@ export async function* csvRecords(
       if (cells.some((cell) => cell.trim() !== "")) yield { line, cells };
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new CsvSyntaxError(Math.max(line, recordsBefore(error)) + 1);
+    if (error instanceof CsvError)
+      throw new CsvSyntaxError(Math.max(line, recordsBefore(error)) + 1);
     throw error;
   } finally {
     file.destroy();

@@ -18,8 +18,8 @@ const MESSAGES_AT_ONCE = 500;
 
 /**
  * 人企关联关系, decided as everywhere else: who has no account waits for their registration (`bindWaitingRelations`, R7); who has one
- * is asked, except 法定代表人, whom the registry decides (西藏 三(三)2, 5); at an enterprise that waits for 信息确认 nobody is asked
- * before (`confirmEnterprise`, E6); a relation that lives already is only listed (`changeHandlers`, E7). A new 法定代表人 ends the
+ * is asked, except 法定代表人, whom the registry decides (西藏 三(三)2, 5); at an enterprise that waits for 信息确认 that comes first
+ * (`confirmEnterprise`, E6); a relation that lives already is only listed (`changeHandlers`, E7). A new 法定代表人 ends the
  * one before. Returns the messages to carry.
  */
 export async function applyRelations(tx: Tx, run: RunFacts, now: Date): Promise<string[]> {
@@ -27,7 +27,7 @@ export async function applyRelations(tx: Tx, run: RunFacts, now: Date): Promise<
   await inRanges(run, async (all) => {
     const lines = sql`${all} AND NOT r."skipped"`;
     const replaced = await replaceLegalRepresentatives(tx, lines, now);
-    messages.push(...(await tell(tx, "LEGAL_REPRESENTATIVE_REPLACED", replaced, now)));
+    messages.push(...(await tell(tx, "RELATION_REMOVED", replaced, now)));
     await listLiving(tx, lines, now);
     await insertNew(tx, run, lines, now);
     const bound = await bindRegistered(tx, lines, now);
@@ -78,8 +78,9 @@ async function bindRegistered(tx: Tx, lines: Sql, now: Date) {
     JOIN "Relation" l ON l."id" = COALESCE(r."relationId", r."newId")
     JOIN "Account" a ON a."personId" = r."personId" AND a."status" = 'ACTIVE'
     JOIN "Enterprise" e ON e."id" = r."enterpriseId"`;
-  const legal = sql`${lines} AND l."role" = 'LEGAL_REPRESENTATIVE' AND l."status" IN ('REGISTERED', 'PENDING_PERSON')`;
-  const asked = sql`${lines} AND l."role" <> 'LEGAL_REPRESENTATIVE' AND l."status" = 'REGISTERED' AND e."status" = 'ACTIVE'`;
+  const confirmed = sql`${lines} AND e."status" = 'ACTIVE'`;
+  const legal = sql`${confirmed} AND l."role" = 'LEGAL_REPRESENTATIVE' AND l."status" IN ('REGISTERED', 'PENDING_PERSON')`;
+  const asked = sql`${confirmed} AND l."role" <> 'LEGAL_REPRESENTATIVE' AND l."status" = 'REGISTERED'`;
   const toldOf = (where: Sql) => tx.$queryRaw<Told[]>`
     SELECT l."personId", e."name" AS "enterprise", l."role", l."primary" FROM ${registered} WHERE ${where}`;
   const told = { legal: await toldOf(legal), asked: await toldOf(asked) };

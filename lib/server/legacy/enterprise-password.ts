@@ -20,22 +20,27 @@ const columns = {
   confirmedAt: true,
   legacySetUpAt: true,
   enterprisePasswordHash: true,
+  enterprisePasswordState: true,
 } as const;
 
 export type ProvedEnterprise = {
   id: string;
   kind: "ENTERPRISE" | "AGENCY" | "SOCIAL_INSURANCE_ONLY";
   setUp: boolean;
+  /** By a voucher (注册凭证): to be changed before it opens anything. */
+  issued: boolean;
 };
 
 /**
  * Checks 纳税人识别号 and 企业密码 (辽宁 二(一)). Unknown codes are answered as wrong passwords are, after the same work (K5).
- * Problems: `ENTERPRISE_PASSWORD_WRONG`, `LEGACY_LOCKED`, and once it is right why the enterprise may not enter here.
+ * Problems: `ENTERPRISE_PASSWORD_WRONG`, `LEGACY_LOCKED`, and once it is right why the enterprise may not enter here;
+ * `ENTERPRISE_PASSWORD_ISSUED` unless the caller leads an issued one to its change.
  */
 export async function checkEnterprisePassword(
   { taxpayerId, password }: { taxpayerId: string; password: string },
   profile: RegionProfile,
   now: Date,
+  { issued: changesIssued = false }: { issued?: boolean } = {},
 ): Promise<Result<ProvedEnterprise>> {
   const enterprise = await db.enterprise.findFirst({
     where: { creditCode: taxpayerId, region: profile.slug },
@@ -57,7 +62,9 @@ export async function checkEnterprisePassword(
   const confirmedOn = enterprise.confirmedAt && dayOf(enterprise.confirmedAt);
   if (isNewTaxpayer(profile, confirmedOn)) return failure("NEW_TAXPAYER_UNIFIED");
   const { id, kind, legacySetUpAt } = enterprise;
-  return success({ id, kind, setUp: legacySetUpAt !== null });
+  const issued = enterprise.enterprisePasswordState !== "CHOSEN";
+  if (issued && !changesIssued) return failure("ENTERPRISE_PASSWORD_ISSUED");
+  return success({ id, kind, setUp: legacySetUpAt !== null, issued });
 }
 
 function auditRefusal(enterpriseId: string, profile: RegionProfile, problems: Problem[], at: Date) {
@@ -88,10 +95,15 @@ export async function submitEnterprisePassword(
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });
   }
   const { profile } = open.value;
-  const checked = await checkEnterprisePassword(form, profile, now);
+  const checked = await checkEnterprisePassword(form, profile, now, { issued: true });
   if (!checked.ok) return checked;
-  const { id: enterpriseId, kind, setUp } = checked.value;
+  const { id: enterpriseId, kind, setUp, issued } = checked.value;
   const { entry } = form;
+  if (issued) {
+    const data = { task: "CHANGE_ISSUED" as const, enterpriseId };
+    const flow = await startLegacyFlow(profile.slug, entry, data, now);
+    return success({ to: `/${profile.slug}/login/legacy/change-password?flow=${flow.id}` });
+  }
   if (entry === "AGENCY" && kind !== "AGENCY") {
     return failure("NOT_AN_AGENCY", { field: "taxpayerId" });
   }

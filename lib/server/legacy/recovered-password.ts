@@ -2,6 +2,7 @@ import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { OLD_STYLE_PROOF } from "@/lib/domain/session-proofs";
 import { recoveryStep } from "@/lib/flows/legacy-login";
+import type { NoticeKind } from "@/lib/messages/notices";
 import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
 import { consumeFlow } from "../flow-store";
@@ -36,12 +37,13 @@ export async function setRecoveredPassword(
     if (!(await consumeFlow(tx, id, now))) return null;
     await tx.enterprise.update({
       where: { id: enterpriseId },
-      data: { enterprisePasswordHash },
+      data: { enterprisePasswordHash, enterprisePasswordState: "CHOSEN" },
       select: { id: true },
     });
     await clearSecret(tx, enterpriseSecret(region, enterprise.creditCode));
     await endOldStyleSessions(tx, enterpriseId, now);
-    const told = await tellManagers(tx, { enterpriseId, enterprise: enterprise.name }, now);
+    const managers = { enterpriseId, enterprise: enterprise.name };
+    const told = await tellManagers(tx, managers, "ENTERPRISE_PASSWORD_RECOVERED", now);
     await appendAudit(tx, {
       at: now,
       action: "RECOVER_ENTERPRISE_PASSWORD",
@@ -59,7 +61,8 @@ export async function setRecoveredPassword(
   return success({ to: `/${region}/login/legacy?reason=ENTERPRISE_PASSWORD_CHANGED` });
 }
 
-async function endOldStyleSessions(tx: Tx, enterpriseId: string, now: Date): Promise<void> {
+/** Ends what was signed in with an 企业密码 that is none any more. */
+export async function endOldStyleSessions(tx: Tx, enterpriseId: string, now: Date): Promise<void> {
   await tx.loginSession.updateMany({
     where: {
       revokedAt: null,
@@ -73,9 +76,11 @@ async function endOldStyleSessions(tx: Tx, enterpriseId: string, now: Date): Pro
   });
 }
 
-async function tellManagers(
+/** Tells 法定代表人 and 财务负责人 what became of the 企业密码; the messages to carry. */
+export async function tellManagers(
   tx: Tx,
   { enterpriseId, enterprise }: { enterpriseId: string; enterprise: string },
+  kind: Extract<NoticeKind, `ENTERPRISE_PASSWORD_${string}`>,
   now: Date,
 ): Promise<string[]> {
   const managers = await tx.relation.findMany({
@@ -89,7 +94,6 @@ async function tellManagers(
   });
   const ids: string[] = [];
   for (const { personId } of managers) {
-    const kind = "ENTERPRISE_PASSWORD_RECOVERED";
     ids.push(await notify(tx, { personId, kind, params: { enterprise } }, now));
   }
   return ids;

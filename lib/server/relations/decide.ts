@@ -69,7 +69,8 @@ export async function decideOwnRelation(
     if (faceBeforeAdding) return failure("FACE_BEFORE_ACCEPTING");
   }
   const changer: Changer = { as: null, personId, where: { personId } };
-  return decide({ relationId, action, changer, session, now }, async (tx, row) => {
+  const by = personActor(session);
+  return decide({ relationId, action, changer, by, now }, async (tx, row) => {
     const kind = TO_MANAGERS[action];
     if (!kind) return [];
     const told = { enterpriseId: row.enterpriseId, except: personId };
@@ -86,25 +87,58 @@ export async function decideStaffRelation(
   if (!manager.ok) return manager;
   const { role, where } = manager.value;
   const changer: Changer = { as: role, personId: session.personId, where };
-  return decide({ ...form, changer, session, now }, async (tx, row) => {
-    const kind = TO_PERSON[form.action];
-    if (!kind) return [];
-    const params = noticeParams(row);
-    return [await notify(tx, { personId: row.personId, kind, params }, now)];
-  });
+  const by = personActor(session);
+  return decide({ ...form, changer, by, now }, (tx, row) => tellPerson(tx, row, form.action, now));
+}
+
+/**
+ * 解除关联关系, 冻结 or 解冻 at a counter (办税服务厅): by the rules a manager of the enterprise is under, at the bureau of the officer
+ * only; `ownPersonId` is the officer as a taxpayer, whose own relations are nobody's to change but others' (B13).
+ */
+export async function decideAtCounter(
+  form: { relationId: string; action: "REMOVE" | "FREEZE" | "UNFREEZE"; reason: string },
+  officer: { officerId: string; region: string; ownPersonId: string | null },
+  now: Date,
+): Promise<Result> {
+  const { officerId, region, ownPersonId } = officer;
+  const changer: Changer = {
+    as: "LEGAL_REPRESENTATIVE",
+    personId: ownPersonId ?? "",
+    where: { enterprise: { region } },
+  };
+  const by = { kind: "OFFICER" as const, id: officerId, region, reason: form.reason };
+  return decide({ ...form, changer, by, now }, (tx, row) => tellPerson(tx, row, form.action, now));
+}
+
+async function tellPerson(
+  tx: Tx,
+  row: ChangedRelation,
+  action: StaffAction,
+  now: Date,
+): Promise<string[]> {
+  const kind = TO_PERSON[action];
+  if (!kind) return [];
+  return [await notify(tx, { personId: row.personId, kind, params: noticeParams(row) }, now)];
+}
+
+/** Who decides, for the audit trail. */
+type Actor = { kind: "PERSON" | "OFFICER"; id: string; region: string; reason?: string };
+
+function personActor({ personId, region }: CurrentSession): Actor {
+  return { kind: "PERSON", id: personId, region };
 }
 
 type Decision = {
   relationId: string;
   action: OwnAction | StaffAction;
   changer: Changer;
-  session: CurrentSession;
+  by: Actor;
   now: Date;
 };
 
 /** The change itself, what follows from it, and its place in the audit trail; `tell` returns the messages it made. */
 async function decide(
-  { relationId, action, changer, session, now }: Decision,
+  { relationId, action, changer, by, now }: Decision,
   tell: (tx: Tx, row: ChangedRelation) => Promise<string[]>,
 ): Promise<Result> {
   const done = await transaction<Result<string[]>>(async (tx) => {
@@ -129,20 +163,21 @@ async function decide(
         at: now,
         action: RELATION_VERBS[action],
         outcome: "OK",
-        region: session.region,
-        actorKind: "PERSON",
-        actorId: session.personId,
+        region: by.region,
+        actorKind: by.kind,
+        actorId: by.id,
         personId: row.personId,
         enterpriseId: row.enterpriseId,
         subjectKind: "Relation",
         subjectId: row.id,
         detail: { role: row.role },
+        reason: by.reason,
       });
     }
     return success(messages);
   });
   if (!done.ok) return done;
-  await carryAll(done.value, session.region, now);
+  await carryAll(done.value, by.region, now);
   return success();
 }
 

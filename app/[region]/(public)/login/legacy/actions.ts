@@ -12,6 +12,7 @@ import {
   quickLoginForm,
 } from "@/lib/schemas/legacy";
 import { action } from "@/lib/server/action";
+import { changeIssuedPassword } from "@/lib/server/legacy/change-issued-password";
 import { chooseLegacyClient } from "@/lib/server/legacy/client";
 import { submitEnterprisePassword } from "@/lib/server/legacy/enterprise-password";
 import { synchronizeHandlers } from "@/lib/server/legacy/people";
@@ -30,6 +31,7 @@ const handlerCode = action({ input: handlerForm, allow }, sendHandlerCode);
 const byCode = action({ input: handlerCodeForm, allow }, proveByCode);
 const byPassword = action({ input: handlerPasswordForm, allow }, proveByPassword);
 const newPassword = action({ input: newLegacyPasswordForm, allow }, setHandlerPassword);
+const issuedPassword = action({ input: newLegacyPasswordForm, allow }, changeIssuedPassword);
 const client = action({ input: legacyClientForm, allow }, chooseLegacyClient);
 
 /** 「登录」 of 普通登录 and 代理机构登录. */
@@ -75,4 +77,9 @@ export async function setHandlerPasswordAction(input: unknown) {
 /** 「确定」 of the client. */
 export async function chooseLegacyClientAction(input: unknown) {
   return client(input);
+}
+
+/** 「提交」 of a new 企业密码 in place of one issued by a voucher. */
+export async function changeIssuedPasswordAction(input: unknown) {
+  return issuedPassword(input);
 }

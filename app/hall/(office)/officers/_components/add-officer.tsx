@@ -13,7 +13,7 @@ import { addOfficerForm } from "@/lib/schemas/hall";
 import { ReasonField } from "../../../_components/reason-field";
 import { addOfficerAction } from "../actions";
 
-const EMPTY = { employeeNumber: "", name: "", phone: "", role: "", reason: "" };
+const EMPTY = { employeeNumber: "", name: "", phone: "", documentNumber: "", role: "", reason: "" };
 
 /** 「添加税务人员」: the new officer sets the password by the link on their own phone. */
 export function AddOfficer() {
@@ -45,6 +45,12 @@ export function AddOfficer() {
       <TextField name="employeeNumber" label="工号" hint="3至20位字母或数字" />
       <TextField name="name" label="姓名" />
       <TextField name="phone" label="手机号码" type="tel" inputMode="tel" />
+      <TextField
+        name="documentNumber"
+        label="居民身份证号码"
+        hint="用于防止办理本人业务，只保存无法还原的摘要"
+        autoCapitalize="characters"
+      />
       <SelectField name="role" label="岗位" options={OFFICER_ROLE_CHOICES} />
       <ReasonField />
       <SubmitButton>提交</SubmitButton>

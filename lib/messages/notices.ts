@@ -93,6 +93,34 @@ const NOTICES = {
     title: "申报事项已作废",
     text: ({ form = "", number = "" }) => `${form}（${number}）已由税务机关作废，原因见该事项`,
   },
+  LEGAL_REPRESENTATIVE_REGISTERED: {
+    title: "您已登记为法定代表人",
+    text: ({ enterprise = "" }) => `您已登记为${enterprise}的法定代表人，可以该身份办理业务`,
+  },
+  ACCOUNT_CLOSED: {
+    title: "账户已注销",
+    text: "您的账户已注销，与企业的关联关系未解除",
+    alert: true,
+  },
+  FACE_ENROLLED: { title: "人脸信息已采集", text: "您的账户采集了人脸信息", alert: true },
+  FACE_DELETED: { title: "人脸信息已删除", text: "您的账户的人脸信息已删除", alert: true },
+  NEW_DEVICE: {
+    title: "新设备登录提醒",
+    text: ({ devices = "", more = "" }) =>
+      `您的账户在以前没有使用过的设备上登录：${devices}${more && `，另有${more}台新设备`}`,
+    alert: true,
+  },
+  INCIDENT_OPENED: {
+    title: "已受理“不是我本人操作”",
+    text: ({ number = "" }) =>
+      `您已报告“不是我本人操作”，报告编号${number}。所有登录已结束，下次登录须修改密码`,
+  },
+  ...RELATION_NOTICES,
+  HANDLER_REGISTERED: {
+    title: "有企业登记您为办税人员",
+    text: ({ enterprise = "", role = "办税员" }) =>
+      `${enterprise}将您登记为${role}。如属实，请以自然人业务登录，在【账户中心】-【企业授权管理】-【待确认授权】确认`,
+  },
   HANDLER_DEREGISTERED: {
     title: "您的办税人员登记已移除",
     text: ({ enterprise = "" }) => `${enterprise}已从税务登记中移除您的办税人员信息`,

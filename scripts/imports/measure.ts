@@ -1,18 +1,13 @@
 /**
- * `npm run import:measure -- N`: how long N lines of each kind take to be read and to count, and how long other requests of the
- * same process waited meanwhile. Works in a database of its own.
+ * `DATABASE_URL=file:/tmp/new.db npm run import:measure -- N`: what N lines of each kind cost to be read and to count, and how long a
+ * query of the same process waited meanwhile. The database should be a new one.
  */
-import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { IMPORT_KINDS, type ImportKind } from "@/lib/domain/registry-file";
 import { db } from "@/lib/server/db";
 import { applyRun } from "@/lib/server/imports/apply-run";
 import { checkRun } from "@/lib/server/imports/check-run";
 import { keepFile } from "@/lib/server/imports/file-store";
-import { blindIndex, protect } from "@/lib/server/protect";
 import { migrate } from "@/prisma/migrate/migrate";
 import { sampleFile } from "./sample-rows";
 
@@ -20,8 +15,11 @@ const PROBE_MS = 20;
 const count = Number(process.argv[2]);
 const url = process.env.DATABASE_URL ?? "";
 
+/** Time on the clock, time of the processor, and the longest that a query waited; milliseconds. */
+type Cost = { ms: number; cpuMs: number; waited: number };
+
 /** Queries as a page would, all the while; the longest any of them took, milliseconds. */
-async function whileProbing(work: () => Promise<void>): Promise<{ ms: number; waited: number }> {
+async function whileProbing(work: () => Promise<void>): Promise<Cost> {
   let waited = 0;
   let going = true;
   const probing = (async () => {
@@ -33,11 +31,13 @@ async function whileProbing(work: () => Promise<void>): Promise<{ ms: number; wa
     }
   })();
   const start = performance.now();
+  const before = process.cpuUsage();
   await work();
   const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
   going = false;
   await probing;
-  return { ms, waited };
+  return { ms, waited, cpuMs: (user + system) / 1000 };
 }
 
 async function measure(kind: ImportKind): Promise<void> {
@@ -61,10 +61,10 @@ async function measure(kind: ImportKind): Promise<void> {
   await db.importRun.update({ where: { id }, data: { status: "APPROVED" } });
   const applied = await whileProbing(() => applyRun(id));
   const { status, newCount } = await db.importRun.findUniqueOrThrow({ where: { id } });
-  const text = ({ ms, waited }: { ms: number; waited: number }) =>
-    `${(ms / 1000).toFixed(1)} s (others waited ${Math.round(waited)} ms at most)`;
+  const text = ({ ms, cpuMs, waited }: Cost) =>
+    `${(ms / 1000).toFixed(1)} s, CPU ${(cpuMs / 1000).toFixed(1)} s, a query waited ${Math.round(waited)} ms at most`;
   process.stdout.write(
-    `${kind} ${status} ${newCount}: read ${text(read)}, count ${text(applied)}, ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
+    `${kind} ${status} ${newCount}: read ${text(read)}; count ${text(applied)}; ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
   );
 }
 
@@ -72,13 +72,6 @@ async function* bytesOf(kind: ImportKind): AsyncGenerator<Buffer> {
   for (const line of sampleFile(kind, count)) yield Buffer.from(line);
 }
 
-void randomUUID;
-void mkdtempSync;
-void rmSync;
-void tmpdir;
-void join;
-void protect;
-void blindIndex;
 await migrate(url);
 for (const kind of IMPORT_KINDS) await measure(kind);
 process.exit(0);

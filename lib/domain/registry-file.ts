@@ -70,7 +70,7 @@ export const DEPARTMENT_WORDS = {
   社保: "SOCIAL_SECURITY",
 } as const;
 
-export type RegistryDepartment = (typeof DEPARTMENT_WORDS)[keyof typeof DEPARTMENT_WORDS];
+type RegistryDepartment = (typeof DEPARTMENT_WORDS)[keyof typeof DEPARTMENT_WORDS];
 
 /** The word of a file for a value, e.g. 市场监管 for MARKET_REGULATION. */
 export function wordFor<T>(words: Readonly<Record<string, T>>, value: T): string {

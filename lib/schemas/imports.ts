@@ -4,7 +4,7 @@ import { idField } from "./filings/fields";
 import { reasonField } from "./hall";
 
 /** What a file holds: one of the three kinds. */
-export const importKindField = z.enum(IMPORT_KINDS, "REQUIRED");
+const importKindField = z.enum(IMPORT_KINDS, "REQUIRED");
 
 /** 「新建导入」; an export asks for the same. */
 export const beginImportForm = z.object({ kind: importKindField, reason: reasonField });

@@ -4,7 +4,8 @@ import { defineConfig, devices } from "@playwright/test";
 
 // Another one when two checkouts are tested at once.
 const PORT = Number(process.env.E2E_PORT ?? 3210);
-const DATABASE_URL = "file:./data/e2e.db";
+// A file, or an empty PostgreSQL database: `postgres://…`.
+const DATABASE_URL = process.env.E2E_DATABASE_URL ?? "file:./data/e2e.db";
 
 // Helpers look at what is really stored, with the installation's own keys.
 if (existsSync(".env")) process.loadEnvFile(".env");

@@ -189,7 +189,8 @@ test("X1 a cross-region report is filed and found at 特定主体 by its last fo
     taxpayerId: enterprise.creditCode,
   });
   await page.goto("/shandong/home?section=tax&module=general-reports");
-  await page.getByRole("link", { name: "跨区域涉税事项报告", exact: true }).click();
+  const functions = page.getByRole("region", { name: "我要办税" });
+  await functions.getByRole("link", { name: "跨区域涉税事项报告", exact: true }).click();
   const form = new FormPage(page);
   const numbers: string[] = [];
   for (const name of ["甲号工程", "乙号工程"]) {

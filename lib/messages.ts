@@ -7,6 +7,7 @@ import { FILING_MESSAGES } from "@/lib/messages/filings";
 import { HALL_MESSAGES } from "@/lib/messages/hall";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { IMPORT_MESSAGES } from "@/lib/messages/imports";
+import { HOME_MESSAGES } from "@/lib/messages/home";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
@@ -73,6 +74,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FILING_MESSAGES,
   ...HALL_MESSAGES,
   ...HISTORY_MESSAGES,
+  ...HOME_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PORTAL_MESSAGES,
   ...REGISTER_MESSAGES,

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { connection } from "next/server";
+import type { ReactNode } from "react";
 import { AnnouncementList } from "@/app/[region]/_components/announcement-list";
 import { PublicServices } from "@/app/[region]/_components/public-services";
 import { requireRegion } from "@/app/[region]/_components/require-region";
@@ -8,6 +9,8 @@ import { PublicShell } from "@/components/layout/public-shell";
 import { RegionScene } from "@/components/layout/region-scene";
 import { buttonClass } from "@/components/ui/button-class";
 import { publishedAnnouncements } from "@/lib/server/announcements/published";
+
+const MORE = "link inline-flex min-h-11 items-center";
 
 /** The bureau's public home. */
 export default async function BureauPage({ params }: { params: Promise<{ region: string }> }) {
@@ -35,20 +38,43 @@ export default async function BureauPage({ params }: { params: Promise<{ region:
           </div>
         </div>
       </section>
-      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6 ">
+      <div className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6">
         <section aria-labelledby="announcements">
-          <h2 id="announcements" className="mb-4 text-lg">
-            通知公告
-          </h2>
+          <SectionHeading id="announcements" title="通知公告">
+            <Link href={`/${region.slug}/announcements`} className={MORE}>
+              全部公告
+            </Link>
+          </SectionHeading>
           <AnnouncementList region={region} announcements={announcements} />
         </section>
         <section aria-labelledby="services">
-          <h2 id="services" className="mb-4 text-lg">
-            公众服务
-          </h2>
+          <SectionHeading id="services" title="公众服务">
+            <Link href={`/${region.slug}/services`} className={MORE}>
+              全部公众服务
+            </Link>
+          </SectionHeading>
           <PublicServices region={region} />
         </section>
       </div>
     </PublicShell>
+  );
+}
+
+function SectionHeading({
+  id,
+  title,
+  children,
+}: {
+  id: string;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4">
+      <h2 id={id} className="text-lg">
+        {title}
+      </h2>
+      {children}
+    </div>
   );
 }

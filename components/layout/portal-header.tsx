@@ -1,5 +1,6 @@
-import { ArrowLeftRight, Bell, LogOut, MapPinned, Menu } from "lucide-react";
+import { ArrowLeftRight, Bell, LogOut, MapPinned, Menu, Search } from "lucide-react";
 import Link from "next/link";
+import { FunctionSearch } from "@/components/layout/function-search";
 import { Mark } from "@/components/layout/mark";
 import { IdentityMenu, PersonMenu } from "@/components/layout/portal-menus";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
@@ -27,7 +28,7 @@ export function PortalHeader({
   const actions = { region: region.slug, signOut };
   return (
     <header className="no-print relative z-40 border-line border-b bg-raised">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 px-4 pt-2 sm:gap-x-3 sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 px-4 pt-2 sm:gap-x-3 sm:px-6 lg:pb-2">
         <Link
           href={`/${region.slug}/home`}
           className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-md sm:gap-3"
@@ -37,9 +38,17 @@ export function PortalHeader({
             {region.bureauName}
           </span>
         </Link>
+        <FunctionSearch region={region.slug} className="hidden w-64 lg:block" />
         <div className="order-last flex basis-full items-center justify-between gap-x-3 lg:order-none lg:basis-auto">
           <p className="min-w-0">欢迎，{personName}</p>
           <div className="flex shrink-0 items-center">
+            <Link
+              href={`/${region.slug}/functions`}
+              aria-label="搜索功能"
+              className={buttonClass("ghost", "px-3 lg:hidden")}
+            >
+              <Search aria-hidden="true" className="size-5" />
+            </Link>
             <MessagesLink region={region.slug} unread={unreadMessages} />
             <PersonMenu region={region.slug} />
           </div>

@@ -91,7 +91,13 @@ export const INTERACTION_SECTION: FunctionGroup = {
   code: "interaction",
   name: "互动中心",
   children: [
-    { code: "my-messages", name: "我的消息", audience: "BOTH", system: "interaction" },
+    {
+      code: "my-messages",
+      name: "我的消息",
+      audience: "BOTH",
+      open: true,
+      href: "account/messages",
+    },
     { code: "appointment", name: "预约办税", audience: "BOTH", system: "interaction" },
     { code: "online-interaction", name: "在线交互", audience: "BOTH", system: "interaction" },
     {
@@ -110,7 +116,7 @@ export const PUBLIC_SECTION: FunctionGroup = {
   name: "公众服务",
   open: true,
   children: [
-    { code: "announcements", name: "通知公告", audience: "BOTH", href: "#announcements" },
+    { code: "announcements", name: "通知公告", audience: "BOTH", href: "announcements" },
     { code: "new-taxpayer", name: "新办纳税人套餐", audience: "BOTH", href: "new-taxpayer" },
     { code: "guidance", name: "咨询辅导", audience: "BOTH", system: "interaction" },
     { code: "public-query", name: "公众查询", audience: "BOTH", system: "query" },

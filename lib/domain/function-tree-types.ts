@@ -24,6 +24,8 @@ export type FunctionNode = {
   code: string;
   name: string;
   audience: Audience;
+  /** Needs no grant, as `open` of a group. */
+  open?: true;
 } & ({ href: string; system?: undefined } | { system: BusinessSystem; href?: undefined });
 
 /** A section, module or group: grants may name its code and so give everything in it. */

@@ -47,9 +47,41 @@ test("OL6 我要办税 has the fourteen modules the bureau lists", () => {
   ]);
 });
 
-test("OL6 我要查询 has the seventeen queries the bureau lists", () => {
-  expect(FUNCTIONS.filter(({ within }) => within[0] === "query")).toHaveLength(17);
-});
+/** What 辽宁 六(一), (三) to (六) list under the other sections, in their words and order. */
+const LISTED: Readonly<Record<string, readonly string[]>> = {
+  用户中心: ["纳税人信息", "电子资料", "用户管理"],
+  我要查询: [
+    "办税进度及结果信息查询",
+    "发票信息查询",
+    "申报信息查询",
+    "缴款信息查询",
+    "欠税信息查询",
+    "优惠信息查询",
+    "个体工商户核定定额信息查询",
+    "证明信息查询",
+    "涉税中介机构信息查询",
+    "纳税信用状态信息查询",
+    "违法违章信息查询",
+    "历史办税操作查询",
+    "应申报清册查询",
+    "邮寄信息统计查询",
+    "物流信息查询",
+    "财务会计制度备案查询",
+    "失信行为查询",
+  ],
+  互动中心: ["我的消息", "预约办税", "在线交互", "纳税人满意度调查", "权益保护"],
+  公众服务: ["通知公告", "咨询辅导", "公众查询"],
+  个性化办税: ["套餐及组合业务", "特色业务", "定制业务"],
+};
+
+test.each(Object.entries(LISTED))(
+  "OL6 %s has what the bureau lists, in its order",
+  (name, listed) => {
+    const section = FUNCTION_TREE.find((each) => each.name === name);
+    const names = section?.children.map((child) => child.name) ?? [];
+    expect(names.filter((each) => listed.includes(each))).toEqual(listed);
+  },
+);
 
 test("OL6 a function tells its whole path", () => {
   const path = (code: string) => {
@@ -90,6 +122,14 @@ test("OL6 search finds by any part of the path: 增值税, 发票", () => {
   expect(names("　发票　票种 ")).toEqual(["发票票种核定"]);
   expect(names("没有这样的功能")).toEqual([]);
   expect(names("  ")).toEqual([]);
+});
+
+test("OL6 search finds by the initials of the pinyin, two at least", () => {
+  const names = (query: string) => searchFunctions(FUNCTIONS, query).map(({ name }) => name);
+  expect(names("zzsyb")).toEqual(["增值税一般纳税人申报"]);
+  expect(names("FPPZHD")).toEqual(["发票票种核定"]);
+  expect(names("ｆｐｘｘ")).toEqual(["发票信息查询"]);
+  expect(names("z")).toEqual([]);
 });
 
 test("OL6 every function is found by its own name", () => {

@@ -8,6 +8,7 @@ import {
 import { TAX_SECTION } from "@/lib/domain/function-tree-tax";
 import type { FunctionGroup, FunctionNode } from "@/lib/domain/function-tree-types";
 import { toHalfWidth } from "@/lib/domain/normalize";
+import { pinyinInitials } from "@/lib/domain/pinyin-initials";
 
 /** 功能树: the six sections of the main page, in the order of 辽宁 六. */
 export const FUNCTION_TREE: readonly FunctionGroup[] = [
@@ -20,7 +21,7 @@ export const FUNCTION_TREE: readonly FunctionGroup[] = [
 ];
 
 /** A function with its place in the tree. */
-export type TaxFunction = FunctionNode & {
+export type TaxFunction = Omit<FunctionNode, "open"> & {
   /** Names from the section down to the function itself (完整功能路径). */
   path: readonly string[];
   /** Codes of the section and groups it stands in. */
@@ -38,7 +39,14 @@ function flatten(group: FunctionGroup, above: Pick<TaxFunction, "path" | "within
   return group.children.flatMap((child): TaxFunction[] =>
     "children" in child
       ? flatten(child, here)
-      : [{ ...child, ...here, path: [...here.path, child.name] }],
+      : [
+          {
+            ...child,
+            ...here,
+            open: here.open || child.open === true,
+            path: [...here.path, child.name],
+          },
+        ],
   );
 }
 
@@ -59,7 +67,10 @@ export function pathText({ path }: Pick<TaxFunction, "path">): string {
   return path.join(" › ");
 }
 
-/** Functions whose path holds every word of the query (搜索), whatever its width and case; none for an empty query. */
+/**
+ * Functions whose path holds every word of the query (搜索), whatever its width and case, or whose name has it as initials of
+ * its pinyin (拼音首字母: zzs for 增值税); none for an empty query.
+ */
 export function searchFunctions(
   functions: readonly TaxFunction[],
   query: string,
@@ -68,8 +79,21 @@ export function searchFunctions(
   if (words.length === 0) return [];
   return functions.filter((each) => {
     const text = searchable(each.path.join(" "));
-    return words.every((word) => text.includes(word));
+    return words.every(
+      (word) => text.includes(word) || (INITIALS.test(word) && initialsOf(each).includes(word)),
+    );
   });
+}
+
+/** What can be initials: of one syllable alone too much would be found. */
+const INITIALS = /^[a-z]{2,}$/;
+
+const initials = new Map<string, string>();
+
+function initialsOf({ name }: TaxFunction): string {
+  const known = initials.get(name) ?? pinyinInitials(name);
+  initials.set(name, known);
+  return known;
 }
 
 function searchable(text: string): string {

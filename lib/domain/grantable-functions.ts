@@ -10,9 +10,9 @@ export type GrantableNode = {
 
 function grantable(node: FunctionGroup | FunctionNode): GrantableNode[] {
   const { code, name } = node;
+  if (node.open) return [];
   if (!("children" in node))
     return node.audience === "PERSON" ? [] : [{ code, name, children: [] }];
-  if (node.open) return [];
   const children = node.children.flatMap(grantable);
   return children.length > 0 ? [{ code, name, children }] : [];
 }

@@ -38,6 +38,4 @@ export const FILING_MESSAGES = {
 
   PROJECT_REGION_UNKNOWN: "请选择项目地",
   NOTHING_TO_CONFIRM: "该企业已经完成信息确认，或您不是其法定代表人",
-
-  TODO_RECOGNISE_AGENCY: "有涉税专业服务机构待您认定，请在“代理机构认定管理”中办理",
 } as const;

@@ -47,10 +47,6 @@ export const RELATION_MESSAGES = {
   PERMISSION_IDENTITY_EXISTS: "已有同名的权限身份，请换一个名称",
   PERMISSION_IDENTITY_NOT_FOUND: "没有找到该权限身份，可能已被删除，请刷新页面",
   FUNCTION_ALREADY_GRANTED: "您已经可以使用该功能，请刷新页面",
-
-  TODO_AUTHORIZATION_OFFERED: "有企业为您授权，请到账户中心“企业授权管理”确认",
-  TODO_AUTHORIZATION_APPLIED: "有人申请成为本企业办税人员，请到账户中心“人员权限管理”确认",
-  TODO_FUNCTION_REQUESTED: "有办税人员申请功能授权，请到账户中心“人员权限管理”办理",
 } as const satisfies Record<string, string | ((params: Params) => string)>;
 
 type NoticeParams = Readonly<Record<string, string>>;

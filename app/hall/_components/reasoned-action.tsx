@@ -36,7 +36,8 @@ export function ReasonedAction(props: ReasonedActionProps) {
   return (
     <>
       <Button
-        variant={variant}
+        // The colour of danger is for the press that does it.
+        variant={variant === "danger" ? "secondary" : variant}
         disabled={!hydrated}
         aria-label={`${label} ${subject}`}
         onClick={() => setOpen(true)}

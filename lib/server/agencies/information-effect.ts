@@ -4,6 +4,7 @@ import type { AgencyInformation } from "@/lib/schemas/filings/agency";
 import type { Tx } from "../db";
 import type { Effect, FilingFacts } from "../filings/effect-types";
 import { registryPerson } from "../registry/registry-person";
+import { holdAgency } from "./agreement-rules";
 
 /**
  * Lists the staff of an agency (税务代理人员). Who leaves the list loses every client of this agency at once: sessions and
@@ -14,6 +15,7 @@ export async function listAgencyStaff(
   { removed, added }: AgencyInformation,
   { enterpriseId: agencyId, now }: FilingFacts,
 ): Promise<Result<Effect>> {
+  await holdAgency(tx, agencyId, now);
   const { count } = await tx.agencyStaff.updateMany({
     where: { id: { in: removed }, agencyId, removedAt: null },
     data: { removedAt: now },

@@ -1,185 +1,24 @@
 import "@/prisma/testing/empty-database";
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import {
-  cameraFilm,
-  framesOf,
-  photographOfAnotherMan,
-  photographOfTheMan,
-  type Scene,
-} from "@/e2e/fixtures/face-media";
-import { CHALLENGES, type Prompt } from "@/lib/domain/face-challenge";
-import type { Result } from "@/lib/domain/result";
+import { describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/server/db";
-import { beginFaceCheck, type Frame, submitFrames } from "@/lib/server/face/check";
-import { faceEngine } from "@/lib/server/face/engine";
-import { enrolFromPhotograph } from "@/lib/server/face/references";
-import { personSubject } from "@/lib/server/face/subject";
-import type { FaceGateway, FaceVerdict } from "@/lib/server/gateways/face";
-import { embeddedFaceGateway } from "@/lib/server/gateways/face-embedded";
+import { type Frame, submitFrames } from "@/lib/server/face/check";
+import type { FaceVerdict } from "@/lib/server/gateways/face";
+import {
+  begin,
+  check,
+  codeOf,
+  failuresOf,
+  later,
+  leftOf,
+  NOW,
+  newPerson,
+  some,
+} from "@/prisma/testing/face-checks";
+import { answering } from "@/prisma/testing/face-provider";
 
 vi.setConfig({ testTimeout: 120_000 });
-
-const provider = vi.hoisted(() => ({ current: null as FaceGateway | null }));
-vi.mock("@/lib/server/gateways/face-provider", () => ({
-  faceGateway: () => provider.current ?? embeddedFaceGateway,
-}));
-
-/** 09:00 in Shanghai. */
-const NOW = new Date("2026-03-02T01:00:00Z");
-const FOLLOWED: Prompt[] = ["OPEN_MOUTH", "TURN_RIGHT", "TURN_LEFT"];
-const later = (ms: number) => new Date(NOW.getTime() + ms);
-
-/** Frames that occur in several tests are looked at once: the engine says the same each time (engine.test.ts). */
-function rememberFrames(): void {
-  const engine = faceEngine();
-  const describeFrame = engine.describeFrame;
-  const known = new Map<string, ReturnType<typeof describeFrame>>();
-  vi.spyOn(engine, "describeFrame").mockImplementation((jpeg) => {
-    const key = Buffer.from(jpeg).toString("base64");
-    const description = known.get(key) ?? describeFrame(jpeg);
-    known.set(key, description);
-    return description;
-  });
-}
-
-beforeAll(rememberFrames);
-afterAll(() => faceEngine().stop());
-
-beforeEach(() => {
-  provider.current = null;
-});
-
-let people = 0;
-
-async function newPerson({
-  photo,
-  account = true,
-}: {
-  photo?: Uint8Array;
-  account?: boolean;
-} = {}) {
-  const { id } = await db.person.create({
-    data: {
-      name: "测试",
-      documentType: "RESIDENT_ID",
-      documentNumberCipher: "-",
-      documentNumberIndex: `person-${people++}`,
-      ...(account && { account: { create: { passwordHash: "-" } } }),
-    },
-    select: { id: true },
-  });
-  if (photo) {
-    const enrolled = await enrolFromPhotograph({
-      subject: personSubject(id),
-      photo,
-      source: "HALL",
-      consentedAt: NOW,
-      actor: { kind: "OFFICER", id: "officer", region: "shandong" },
-      now: NOW,
-    });
-    expect(enrolled.ok).toBe(true);
-  }
-  return id;
-}
-
-function begin(personId: string, rest: Partial<Parameters<typeof beginFaceCheck>[0]> = {}) {
-  const chosen = CHALLENGES.findIndex((challenge) => challenge.join() === FOLLOWED.join());
-  return beginFaceCheck({
-    subject: personSubject(personId),
-    purpose: "LOGIN",
-    region: "shandong",
-    now: NOW,
-    random: () => (chosen + 0.5) / CHALLENGES.length,
-    ...rest,
-  });
-}
-
-async function check(
-  personId: string,
-  frames: readonly Frame[],
-  {
-    begun = {},
-    ...rest
-  }: { begun?: Parameters<typeof begin>[1]; now?: Date; documentPhoto?: Uint8Array } = {},
-) {
-  const started = await begin(personId, begun);
-  if (!started.ok) return started;
-  return submitFrames(started.value.id, frames, { now: later(30_000), ...rest });
-}
-
-const film = async (...scenes: Scene[]) => framesOf(await cameraFilm(scenes));
-const codeOf = (result: Result<unknown>) => (result.ok ? "PASSED" : result.problems[0]?.code);
-const leftOf = (result: Result<unknown>) => (result.ok ? null : result.problems[0]?.params?.left);
-/** One frame that is never looked at, and never the same. */
-const some = (): Frame[] => [{ at: 0, jpeg: randomBytes(16) }];
-
-function answering(verdict: FaceVerdict, knows = true): void {
-  provider.current = { provider: "fake", knows: async () => knows, compare: async () => verdict };
-}
-
-async function failuresOf(personId: string): Promise<number> {
-  const row = await db.authenticationCounter.findFirst({
-    where: { account: { personId }, method: "FACE" },
-    select: { failures: true },
-  });
-  return row?.failures ?? 0;
-}
-
-describe("a face check with the embedded engine", () => {
-  test("R4 passes for the man who follows the prompts; his enrolment is of another day", async () => {
-    const personId = await newPerson({ photo: await photographOfTheMan() });
-    const result = await check(personId, await film("REST", ...FOLLOWED));
-    expect(result).toEqual({ ok: true, value: personSubject(personId) });
-    const event = await db.auditEvent.findFirst({ where: { personId, action: "FACE_CHECK" } });
-    expect(event).toMatchObject({ outcome: "OK", region: "shandong" });
-    expect(await failuresOf(personId)).toBe(0);
-  });
-
-  test("K1 refuses the same film for another person, and counts it", async () => {
-    const personId = await newPerson({ photo: photographOfAnotherMan() });
-    const result = await check(personId, await film("REST", ...FOLLOWED));
-    expect(codeOf(result)).toBe("FACE_NOT_SAME_PERSON");
-    expect(leftOf(result)).toBe(4);
-    expect(await failuresOf(personId)).toBe(1);
-  });
-
-  test.each<[string, Scene[], string, number]>([
-    ["a still picture", ["STILL", "STILL"], "FACE_STILL_PICTURE", 1],
-    [
-      "prompts in another order",
-      ["REST", "TURN_RIGHT", "OPEN_MOUTH"],
-      "FACE_PROMPT_NOT_FOLLOWED",
-      1,
-    ],
-    ["nobody", ["NOBODY"], "FACE_NO_FACE", 0],
-    ["two people", ["TWO_PEOPLE"], "FACE_TWO_FACES", 0],
-    ["the dark", ["DARK"], "FACE_TOO_DARK", 0],
-  ])("R4 refuses %s", async (_, scenes, code, failures) => {
-    const personId = await newPerson({ photo: await photographOfTheMan() });
-    expect(codeOf(await check(personId, await film(...scenes)))).toBe(code);
-    expect(await failuresOf(personId)).toBe(failures);
-  });
-
-  test("Q7 compares with the document of someone who has nothing enrolled", async () => {
-    const personId = await newPerson({ account: false });
-    const begun = { purpose: "REAL_NAME", withDocument: true } as const;
-    const frames = await film("REST", ...FOLLOWED);
-    const documentPhoto = await photographOfTheMan();
-    expect(codeOf(await check(personId, frames, { begun, documentPhoto }))).toBe("PASSED");
-    const documentOfOther = photographOfAnotherMan();
-    const impostor = await newPerson({ account: false });
-    const refused = await check(impostor, frames, { begun, documentPhoto: documentOfOther });
-    expect(codeOf(refused)).toBe("FACE_NOT_SAME_PERSON");
-    expect(leftOf(refused)).toBeUndefined();
-  });
-
-  test("R4 does not count frames that are no pictures", async () => {
-    const personId = await newPerson({ photo: await photographOfTheMan() });
-    expect(codeOf(await check(personId, some()))).toBe("FACE_FRAMES_INVALID");
-    expect(await failuresOf(personId)).toBe(0);
-  });
-});
+vi.mock("@/lib/server/gateways/face-provider", () => import("@/prisma/testing/face-provider"));
 
 describe("a face check", () => {
   test("B6 is decided once: frames sent again, or twice at once, are refused", async () => {

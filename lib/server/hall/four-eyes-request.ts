@@ -5,7 +5,7 @@ import type { Tx } from "../db";
 import type { CurrentOfficer } from "./officer-store";
 
 /** Days a request waits for 复核; what nobody decided by then has expired. */
-export const FOUR_EYES_DAYS = 7;
+const FOUR_EYES_DAYS = 7;
 
 /** Something only two officers can do together. */
 export type FourEyesSubject = {

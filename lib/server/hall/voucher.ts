@@ -85,7 +85,7 @@ export async function issueVoucher(
   });
   if (!issued) return failure("ENTERPRISE_UNKNOWN");
   await carryAll(issued.messages, region, now);
-  return success({ to: `/hall/vouchers/${issued.id}` });
+  return success({ to: `/hall/password-reset/${issued.id}` });
 }
 
 /** 凭证编号: the day, and eight random digits that tell nothing. */

@@ -109,6 +109,10 @@ export async function confirmFinanceManager(
       data: { status: "ACTIVE", decidedAt: now },
     });
     if (count === 0) return null;
+    await tx.todo.updateMany({
+      where: { subjectId: waiting.id, doneAt: null },
+      data: { doneAt: now },
+    });
     await appendAudit(tx, {
       at: now,
       action: "CONFIRM_RELATION",

@@ -64,6 +64,13 @@ export async function openLoginSession(claim: {
     if (!belongs(data, entry, { enterpriseId, agencyId })) {
       return failure("IDENTITY_NOT_FOUND");
     }
+    // 「不是我本人操作」 or a closing may have been committed between the password and the flow made by it (B4).
+    const { accountId: id } = data;
+    if (
+      (await tx.account.count({ where: { id, status: "ACTIVE", passwordState: "CHOSEN" } })) < 1
+    ) {
+      return failure("FLOW_EXPIRED");
+    }
     if (!(await takeProof(tx, flowId, claim.proof, now)) || !(await consumeFlow(tx, flowId, now))) {
       return failure("FLOW_EXPIRED");
     }

@@ -119,6 +119,8 @@ test("B4 a link used twice reports once, also when pressed at once", async () =>
   for (const answer of answers.filter(({ ok }) => !ok)) {
     expect(answer).toMatchObject({ problems: [{ code: "ALREADY_REPORTED" }] });
   }
+  // The owner has chosen another password meanwhile.
+  await db.account.update({ where: { id: person.accountId }, data: { passwordState: "CHOSEN" } });
   await logIn(newBrowser(), person);
   expect(await reportByLink({ region, token }, { now: new Date() })).toMatchObject({
     problems: [{ code: "ALREADY_REPORTED" }],
@@ -193,6 +195,14 @@ test("B4 a login that was under way cannot be finished after the report", async 
   await reportByLink({ region, token }, { now: new Date() });
   expect(await intruder.enter()).toMatchObject({ problems: [{ code: "FLOW_EXPIRED" }] });
   expect((await bystander.enter()).ok).toBe(true);
+});
+
+test("B4 a login whose password was checked just before the report and that begins after it is not finished", async () => {
+  const person = await newPerson();
+  const { token } = await alerted(person);
+  await reportByLink({ region, token }, { now: new Date() });
+  const late = await provedLogin(newBrowser(), person);
+  expect(await late.enter()).toMatchObject({ problems: [{ code: "FLOW_EXPIRED" }] });
 });
 
 test("B4 a login that races with the report leaves no session open", async () => {

@@ -1,7 +1,5 @@
 import "@/prisma/testing/empty-database";
-import { createRequire } from "node:module";
-import { Client } from "pg";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { addDays, dayOf } from "@/lib/domain/china-time";
 import { db } from "@/lib/server/db";
 import { decideOwnRelation, decideStaffRelation } from "@/lib/server/relations/decide";
@@ -12,6 +10,7 @@ import { allStaff, staffRelations } from "@/lib/server/relations/staff";
 import { sessionOf } from "@/prisma/testing/demo-session";
 import { relate } from "@/prisma/testing/people";
 import { asking, askingAs, company, realPerson, relationState } from "@/prisma/testing/staff";
+import { statementsOf } from "@/prisma/testing/statements";
 
 const TABS: readonly RelationTab[] = ["EXISTING", "WAITING", "HISTORY"];
 const now = new Date();
@@ -137,17 +136,6 @@ test("B9 what has expired can be applied for anew before the sweep came by", asy
   expect((await applyForAuthorization(form, await asking(person))).ok).toBe(true);
   expect(await relationState(relationId)).toMatchObject({ status: "EXPIRED", living: null });
 });
-
-/** How many statements the database is asked meanwhile. */
-async function statementsOf(run: () => Promise<unknown>): Promise<number> {
-  const require = createRequire(import.meta.url);
-  const sqlite = createRequire(require.resolve("@libsql/client"))("libsql");
-  const spies = [vi.spyOn(sqlite.prototype, "prepare"), vi.spyOn(Client.prototype, "query")];
-  await run();
-  const count = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
-  for (const spy of spies) spy.mockRestore();
-  return count;
-}
 
 /** Copies of one person and their relation, as handlers of the same enterprise. */
 async function tenThousandHandlers(personId: string, relationId: string) {

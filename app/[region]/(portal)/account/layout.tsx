@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { AccountShell } from "@/components/layout/account-shell";
 import { requireSession } from "@/lib/server/session";
+import { FunctionTrail } from "../_components/function-trail";
 
 type Props = { params: Promise<{ region: string }>; children: ReactNode };
 
@@ -47,6 +48,7 @@ export default async function AccountLayout({ params, children }: Props) {
         },
       ]}
     >
+      <FunctionTrail region={slug} under="account" />
       {children}
     </AccountShell>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
+import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { unconfirmedEnterprises } from "@/lib/server/registry/new-taxpayer";
 import { getOwnSession } from "@/lib/server/session";
 import { AtTheHall } from "./_components/at-the-hall";
@@ -18,9 +19,17 @@ export default async function NewTaxpayerPage({ params }: { params: Promise<{ re
   const person = here?.acting.kind === "PERSON" && !here.problem ? here : null;
   return (
     <PublicShell region={region}>
-      <PageHeading title="新办纳税人套餐">
-        新设立的企业由法定代表人在这里确认登记信息，确认后即可从“企业业务”登录办税。
-      </PageHeading>
+      <Breadcrumb
+        items={[
+          { label: "公众服务", href: `/${region.slug}/services` },
+          { label: "新办纳税人套餐" },
+        ]}
+      />
+      <div className="mt-4">
+        <PageHeading title="新办纳税人套餐">
+          新设立的企业由法定代表人在这里确认登记信息，确认后即可从“企业业务”登录办税。
+        </PageHeading>
+      </div>
       {person ? (
         <Unconfirmed
           region={region.slug}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { FunctionElsewhere } from "@/app/[region]/_components/function-elsewhere";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
@@ -11,9 +12,8 @@ import { functionRequested } from "@/lib/server/functions/request";
 import { asksForSms } from "@/lib/server/legacy/step-up";
 import { asksForStepUp } from "@/lib/server/scan/step-up";
 import { requireSession } from "@/lib/server/session";
-import { functionHref } from "../../_components/function-href";
+import { functionHref, functionWay } from "../../_components/function-href";
 import { IdentityProblem } from "../../_components/identity-problem";
-import { FunctionElsewhere } from "./_components/function-elsewhere";
 import { FunctionRefused } from "./_components/function-refused";
 import { RequestFunction } from "./_components/request-function";
 import { SmsStepUp } from "./_components/sms-step-up";
@@ -37,18 +37,14 @@ export default async function FunctionPage({ params }: Props) {
   const sms = !refusal && asksForSms(session, each.code);
   const stepUp = !refusal && !sms && asksForStepUp(session, each.code);
   const free = !refusal && !sms && !stepUp;
-  if (free && each.href !== undefined) redirect(functionHref(region.slug, each));
+  const href = functionHref(region.slug, each);
+  if (free && href !== `/${region.slug}/functions/${each.code}`) redirect(href);
   const { acting } = session;
   const askManagers = refusal === "NOT_GRANTED" && acting.kind !== "PERSON";
   const managers = askManagers ? await managersOf(acting.enterprise.id) : [];
-  const section = `/${region.slug}/home?section=${each.within[0]}`;
-  const way = each.path.slice(0, -1).map((label, index) => ({
-    label,
-    href: index === 0 ? section : `${section}&module=${each.within[1]}`,
-  }));
   return (
     <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-6 sm:py-8">
-      <Breadcrumb items={[...way, { label: each.name }]} />
+      <Breadcrumb items={functionWay(region.slug, each)} />
       <div className="mt-6">
         <PageHeading title={each.name} />
         {refusal && (
@@ -69,6 +65,7 @@ export default async function FunctionPage({ params }: Props) {
             region={region}
             system={each.system}
             url={businessSystemUrl(each.system)}
+            back={{ label: "返回首页", href: `/${region.slug}/home` }}
           />
         )}
       </div>

@@ -1,9 +1,8 @@
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FUNCTION_TREE, pathText, type TaxFunction } from "@/lib/domain/function-tree";
+import { FUNCTION_TREE, type TaxFunction } from "@/lib/domain/function-tree";
 import type { GrantFacts } from "@/lib/domain/function-tree-grants";
-import { functionHref } from "../../_components/function-href";
+import { FunctionLink } from "../../_components/function-link";
 
 type FunctionListProps = {
   region: string;
@@ -71,14 +70,7 @@ function FunctionLinks({ region, functions, className }: FunctionLinksProps) {
     <ul className={className}>
       {functions.map((each) => (
         <li key={each.code}>
-          <Link
-            href={functionHref(region, each)}
-            prefetch={false}
-            title={pathText(each)}
-            className="flex min-h-11 items-center rounded-md px-2 py-1 text-accent hover:bg-accent-soft hover:underline"
-          >
-            {each.name}
-          </Link>
+          <FunctionLink region={region} each={each} />
         </li>
       ))}
     </ul>

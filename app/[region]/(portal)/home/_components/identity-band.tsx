@@ -1,16 +1,21 @@
+import { buttonClass } from "@/components/ui/button-class";
 import { groupCreditCode } from "@/lib/domain/credit-code";
 import { projectKindLabel } from "@/lib/labels";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { identityLabel } from "../../_components/identity-label";
-import { ListSearch } from "../../_components/list-search";
 
-/** Whose business is done here, and the search for functions. */
-export function IdentityBand({ session, search }: { session: CurrentSession; search: string }) {
+type IdentityBandProps = {
+  session: CurrentSession;
+  notices: { todos: readonly unknown[]; reminders: readonly unknown[] };
+};
+
+/** Whose business is done here, and how much waits below. */
+export function IdentityBand({ session, notices }: IdentityBandProps) {
   const { acting } = session;
   const { name, role } = identityLabel(acting);
   return (
     <div className="border-line border-b bg-accent-soft">
-      <div className="mx-auto grid max-w-6xl gap-6 px-4 py-6 sm:px-6 md:grid-cols-[minmax(0,1fr)_24rem] md:items-end">
+      <div className="mx-auto grid max-w-6xl gap-4 px-4 py-6 sm:px-6 md:grid-cols-[minmax(0,1fr)_auto] md:items-end">
         <div className="min-w-0">
           <h1 className="text-xl">{name}</h1>
           <p className="mt-1 text-muted">{role ?? `${session.personName}本人的税费业务`}</p>
@@ -23,9 +28,22 @@ export function IdentityBand({ session, search }: { session: CurrentSession; sea
             ))}
           </dl>
         </div>
-        <ListSearch label="搜索功能" search={search} />
+        <p className="no-print flex flex-wrap gap-3">
+          <Jump to="todos" label="待办" count={notices.todos.length} />
+          <Jump to="reminders" label="提醒" count={notices.reminders.length} />
+        </p>
       </div>
     </div>
+  );
+}
+
+/** The way to an area of 消息区, which stands below everything else. */
+function Jump({ to, label, count }: { to: string; label: string; count: number }) {
+  return (
+    <a href={`#${to}`} className={buttonClass("secondary")}>
+      {label}
+      <span className="tabular-nums">{count}</span>
+    </a>
   );
 }
 

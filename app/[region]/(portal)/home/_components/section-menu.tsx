@@ -1,8 +1,28 @@
+import {
+  Files,
+  Megaphone,
+  MessagesSquare,
+  Search,
+  SlidersHorizontal,
+  UserRound,
+} from "lucide-react";
 import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import { FUNCTION_TREE, type TaxFunction } from "@/lib/domain/function-tree";
 
 const FIRST = "tax";
+
+/** 我要办税 and 我要查询 stand on top; the others follow in the order of the tree. */
+const ON_TOP = [FIRST, "query"];
+
+const ICONS: Readonly<Record<string, typeof Files>> = {
+  tax: Files,
+  query: Search,
+  "user-centre": UserRound,
+  interaction: MessagesSquare,
+  "public-services": Megaphone,
+  personalised: SlidersHorizontal,
+};
 
 /** The section an address asks for; otherwise 我要办税, or the first one that has functions. */
 export function openSection(
@@ -18,30 +38,36 @@ export function openSection(
 type SectionMenuProps = {
   region: string;
   granted: readonly TaxFunction[];
-  current: string | null;
+  current: string;
 };
 
-/** 功能区: the six sections, each with the number of functions the acting identity has there. */
+/** 办税区: the six sections, each with the number of functions the acting identity has there. */
 export function SectionMenu({ region, granted, current }: SectionMenuProps) {
+  const rank = ({ code }: { code: string }) => (ON_TOP.includes(code) ? 0 : 1);
+  const sections = [...FUNCTION_TREE].sort((a, b) => rank(a) - rank(b));
   return (
-    <nav aria-label="功能区" className="min-w-0">
-      <ul className="grid grid-cols-2 gap-1 sm:grid-cols-3 lg:grid-cols-1">
-        {FUNCTION_TREE.map(({ code, name }) => {
+    <nav aria-label="功能区" className="no-print min-w-0">
+      <ul className="grid grid-cols-2 gap-2 sm:gap-3 xl:grid-cols-4">
+        {sections.map(({ code, name }) => {
           const count = granted.filter(({ within }) => within[0] === code).length;
+          const onTop = ON_TOP.includes(code);
+          const Icon = ICONS[code] ?? Files;
           return (
-            <li key={code}>
+            <li key={code} className={cn("grid", onTop && "xl:col-span-2")}>
               <Link
                 href={`/${region}/home?section=${code}`}
                 scroll={false}
                 aria-current={code === current ? "page" : undefined}
                 className={cn(
-                  "flex min-h-11 items-center justify-between gap-2 rounded-md border-l-4 px-3 py-2",
+                  "flex items-center gap-2 rounded-lg border px-3 sm:gap-3",
+                  onTop ? "min-h-16 font-semibold sm:text-lg" : "min-h-12",
                   code === current
-                    ? "border-accent bg-accent-soft font-semibold text-accent"
-                    : "border-transparent hover:bg-accent-soft",
+                    ? "border-accent bg-accent-soft text-accent"
+                    : "border-line bg-raised hover:border-accent",
                 )}
               >
-                {name}
+                <Icon aria-hidden="true" className="size-5 shrink-0 text-accent" />
+                <span className="min-w-0 flex-1">{name}</span>
                 <span aria-hidden="true" className="font-normal text-muted text-sm tabular-nums">
                   {count}
                 </span>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { cache } from "react";
+import { AnnouncementBody } from "@/app/[region]/_components/announcement-body";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
@@ -28,14 +29,20 @@ export default async function AnnouncementPage({ params }: Props) {
   const { title, body, publishedAt } = announcement;
   return (
     <PublicShell region={region}>
-      <Breadcrumb items={[{ label: "首页", href: `/${region.slug}` }, { label: "通知公告" }]} />
+      <Breadcrumb
+        items={[
+          { label: "公众服务", href: `/${region.slug}/services` },
+          { label: "通知公告", href: `/${region.slug}/announcements` },
+          { label: title },
+        ]}
+      />
       <article className="mt-4">
         <PageHeading title={title}>
           {publishedAt && (
             <time dateTime={publishedAt.toISOString()}>{formatMoment(publishedAt)} 发布</time>
           )}
         </PageHeading>
-        <div className="max-w-prose whitespace-pre-line">{body}</div>
+        <AnnouncementBody body={body} />
       </article>
     </PublicShell>
   );

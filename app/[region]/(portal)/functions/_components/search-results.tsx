@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { pathText, type TaxFunction } from "@/lib/domain/function-tree";
 import { functionHref } from "../../_components/function-href";
 
-type FunctionSearchProps = {
+type SearchResultsProps = {
   region: string;
   search: string;
   found: readonly TaxFunction[];
@@ -11,23 +11,18 @@ type FunctionSearchProps = {
 };
 
 /** 搜索结果 with full paths; functions one does not have lead to the reason (B14). */
-export function FunctionSearch({ region, search, found, granted }: FunctionSearchProps) {
+export function SearchResults({ region, search, found, granted }: SearchResultsProps) {
   return (
     <section aria-labelledby="found" className="min-w-0">
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id="found" className="text-lg">
-          搜索结果
-        </h2>
-        <Link href={`/${region}/home`} className="link inline-flex min-h-11 items-center">
-          清除搜索
-        </Link>
-      </div>
-      <p role="status" className="mb-3 text-muted">
+      <h2 id="found" className="text-lg">
+        搜索结果
+      </h2>
+      <p role="status" className="mt-1 mb-3 text-muted">
         “{search}”找到{found.length}个功能
       </p>
       {found.length === 0 ? (
         <EmptyState title="没有找到相关功能">
-          换一个更短的词再试，例如“发票”“增值税”；也可以在功能区中逐项查看。
+          换一个更短的词再试，例如“发票”“增值税”；也可以用拼音首字母，例如“fp”。
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line rounded-lg border border-line bg-raised">

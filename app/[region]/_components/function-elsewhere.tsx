@@ -9,16 +9,18 @@ type FunctionElsewhereProps = {
   system: BusinessSystem | undefined;
   /** Where that system is; null: not connected. */
   url: string | null;
+  /** The way back, e.g. to the main page. */
+  back: { label: string; href: string };
 };
 
 /** A function another business system performs: leads there, or says how to get it done without it. */
-export function FunctionElsewhere({ region, system, url }: FunctionElsewhereProps) {
+export function FunctionElsewhere({ region, system, url, back }: FunctionElsewhereProps) {
   const name = system ? BUSINESS_SYSTEMS[system] : "业务系统";
   return (
     <>
       <Alert title="该功能在业务系统中办理">
         <p>
-          您的当前身份可以使用该功能，它由{name}办理。
+          您可以使用该功能，它由{name}办理。
           {url
             ? "该系统在新窗口打开，需要在那里再次登录。"
             : "本平台尚未接入该系统，暂时不能在这里直接办理。"}
@@ -31,8 +33,8 @@ export function FunctionElsewhere({ region, system, url }: FunctionElsewhereProp
             打开{name}
           </a>
         )}
-        <Link href={`/${region.slug}/home`} className={buttonClass(url ? "secondary" : "primary")}>
-          返回首页
+        <Link href={back.href} className={buttonClass(url ? "secondary" : "primary")}>
+          {back.label}
         </Link>
       </div>
     </>

@@ -1,0 +1,151 @@
+import "@/prisma/testing/empty-database";
+import { afterAll, expect, test, vi } from "vitest";
+import { photographOfAnotherMan } from "@/e2e/fixtures/face-media";
+import { db } from "@/lib/server/db";
+import { faceEngine } from "@/lib/server/face/engine";
+import { collectAtCounter } from "@/lib/server/hall/collect";
+import { openAtCounter, sendOpeningCode } from "@/lib/server/hall/open-account";
+import { verifyPassword } from "@/lib/server/password";
+import { blindIndex, reveal } from "@/lib/server/protect";
+import { newDocumentNumber } from "@/prisma/testing/filing";
+import { newOfficer, REASON } from "@/prisma/testing/officers";
+import { newestCode } from "@/prisma/testing/own-session";
+import { newPerson } from "@/prisma/testing/people";
+import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
+import { messagesOf, refused } from "@/prisma/testing/staff";
+
+vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
+vi.setConfig({ testTimeout: 120_000 });
+afterAll(() => faceEngine().stop());
+
+const photo = photographOfAnotherMan();
+
+/** Somebody nobody knows yet, before an officer with document, phone and camera. */
+const collection = (documentNumber: string, phone: string) => ({
+  documentType: "RESIDENT_ID" as const,
+  country: "CN",
+  documentNumber,
+  name: "柜台来人",
+  phone,
+  consented: true as const,
+  reason: REASON,
+  photo,
+});
+
+const personOf = (number: string) =>
+  db.person.findFirst({
+    where: { documentNumberIndex: blindIndex("documentNumber", number) },
+    include: { collections: true, faceReferences: true, account: true, phones: true },
+  });
+
+test("R1 R2 somebody is collected with a photograph: person, face, collection and level at once", async () => {
+  const officer = await newOfficer();
+  const number = newDocumentNumber();
+  const form = collection(number, "15400007701");
+  const done = await collectAtCounter(form, officer);
+  const person = await personOf(number);
+  expect(done).toEqual({ ok: true, value: { to: `/hall/people/${person?.id}` } });
+  expect(person).toMatchObject({
+    realNameLevel: 4,
+    account: null,
+    phones: [],
+    collections: [{ channel: "HALL", region: "shandong", officerId: officer.officer.officerId }],
+    faceReferences: [{ source: "HALL", deletedAt: null }],
+  });
+  const other = { ...form, name: "另一姓名" };
+  expect(await collectAtCounter(other, officer)).toEqual(
+    refused("NAME_DIFFERS_FROM_KNOWN", "name"),
+  );
+  const unborn = { ...form, documentNumber: `${number.slice(0, 6)}2099${number.slice(10)}` };
+  expect((await collectAtCounter(unborn, officer)).ok).toBe(false);
+  const events = await db.auditEvent.findMany({ where: { personId: person?.id } });
+  expect(events.map(({ action }) => action).sort()).toEqual(["COLLECT_REAL_NAME", "ENROL_FACE"]);
+});
+
+test("R1 a picture without a face leaves nobody behind", async () => {
+  const officer = await newOfficer();
+  const number = newDocumentNumber();
+  const form = { ...collection(number, "15400007702"), photo: Buffer.from("no picture") };
+  expect(await collectAtCounter(form, officer)).toEqual(refused("FACE_PHOTO_INVALID"));
+  expect(await personOf(number)).toBeNull();
+});
+
+test("B13 an officer collects neither their own document nor their own phone", async () => {
+  const officer = await newOfficer({ phone: "15400007703" });
+  const form = collection(newDocumentNumber(), "15400007703");
+  expect(await collectAtCounter(form, officer)).toEqual(refused("OWN_ACCOUNT"));
+});
+
+/** A collected person's account is opened in a bureau, with the code sent to their phone. */
+async function open(region: string, phone: string) {
+  const number = newDocumentNumber();
+  const officer = await newOfficer({ region });
+  const collected = await collectAtCounter(collection(number, phone), officer);
+  if (!collected.ok) throw new Error(JSON.stringify(collected));
+  const person = (await personOf(number))?.id ?? "";
+  const browser = newBrowser();
+  const sent = await inBrowser(browser, () => sendOpeningCode({ person, phone }, officer));
+  const flow = sent.ok ? sent.value.flow : "";
+  const code = await newestCode(phone);
+  const submit = (typed: string, by = officer) =>
+    inBrowser(browser, () => openAtCounter({ person, flow, code: typed, reason: REASON }, by));
+  return { person, number, code, submit };
+}
+
+test("K4 qingdao opens accounts with the last six of the document number, to be changed", async () => {
+  const { submit, code, person, number } = await open("qingdao", "15400007704");
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+  expect(await submit(wrong)).toEqual(refused("OPENING_CODE_WRONG", "code"));
+  const stranger = await newOfficer({ region: "qingdao" });
+  expect(await submit(code, stranger)).toEqual(refused("LOOK_UP_FIRST"));
+  expect(await submit(code)).toMatchObject({ ok: true });
+  const account = await db.account.findUniqueOrThrow({ where: { personId: person } });
+  expect(account).toMatchObject({ status: "ACTIVE", passwordState: "INITIAL" });
+  expect(await verifyPassword(account.passwordHash, number.slice(-6))).toBe(true);
+  const [phone] = await db.phone.findMany({ where: { personId: person } });
+  expect(phone?.isDefault).toBe(true);
+  expect(reveal("Phone.number", phone?.numberCipher ?? "")).toBe("15400007704");
+  expect(await submit(code)).toEqual(refused("DOCUMENT_REGISTERED"));
+});
+
+test("B13 elsewhere nobody knows the password: the person sets one by text message", async () => {
+  const former = await newPerson();
+  const { submit, code, person, number } = await open("shandong", former.phone);
+  expect(await submit(code)).toMatchObject({ ok: true });
+  const account = await db.account.findUniqueOrThrow({ where: { personId: person } });
+  expect(account.passwordState).toBe("RESET_REQUIRED");
+  expect(await verifyPassword(account.passwordHash, number.slice(-6))).toBe(false);
+  expect(await messagesOf(person)).toContain("ACCOUNT_OPENED");
+  // P2: the phone went to whoever verified it last, and the one before is told.
+  expect(await db.phone.count({ where: { personId: former.id } })).toBe(0);
+  expect(await messagesOf(former.id)).toEqual(["PHONE_TAKEN_OVER"]);
+});
+
+test("T3 nobody who was not collected gets an account", async () => {
+  const officer = await newOfficer();
+  const known = await db.person.create({
+    data: {
+      name: "只在登记",
+      documentType: "RESIDENT_ID",
+      documentNumberCipher: "-",
+      documentNumberIndex: "registry-only",
+    },
+  });
+  const ask = { person: known.id, phone: "15400007706" };
+  expect(await sendOpeningCode(ask, officer)).toEqual(refused("LOOK_UP_FIRST"));
+  await db.auditEvent.create({
+    data: {
+      sequence: 1_000_000,
+      at: officer.now,
+      action: "LOOK_UP_PERSON",
+      outcome: "OK",
+      actorKind: "OFFICER",
+      actorId: officer.officer.officerId,
+      personId: known.id,
+      detail: "{}",
+      previousHash: "",
+      hash: "",
+    },
+  });
+  expect(await sendOpeningCode(ask, officer)).toEqual(refused("COLLECT_FIRST"));
+});

@@ -5,6 +5,7 @@ import { expectAccessible } from "./fixtures/accessibility";
 import { count } from "./fixtures/database";
 import { newOfficer, signInOfficer } from "./fixtures/officers";
 import { test } from "./fixtures/test";
+import { HallPage } from "./pages/hall-page";
 import { ImportPage } from "./pages/import-page";
 
 /** Far from what other tests number. */
@@ -18,10 +19,8 @@ test("T2 a file with errors is corrected, approved by a second supervisor, and i
   page,
   browser,
 }) => {
-  const [officer, supervisor] = await Promise.all([
-    newOfficer("SUPERVISOR"),
-    newOfficer("SUPERVISOR"),
-  ]);
+  const officer = await newOfficer({ role: "SUPERVISOR" });
+  const supervisor = await newOfficer({ role: "SUPERVISOR" });
   await signInOfficer(page.request, officer);
   const run = new ImportPage(page);
   await run.begin("人员信息");
@@ -38,7 +37,7 @@ test("T2 a file with errors is corrected, approved by a second supervisor, and i
 
   await run.upload("people.csv", fileOf(rows));
   await expect(run.said("校验通过，尚未生效")).toBeVisible();
-  await run.act("提交复核");
+  await new HallPage(page).act("提交复核 人员信息");
   await expect(run.said("等待复核")).toBeVisible();
   await page.goto("/hall/four-eyes");
   await expect(page.getByRole("button", { name: "同意 数据导入" })).toHaveCount(0);
@@ -53,8 +52,8 @@ test("T2 a file with errors is corrected, approved by a second supervisor, and i
   await decider.goBack();
   await mine.getByRole("button", { name: /^同意/ }).click();
   const dialog = decider.getByRole("dialog");
-  await dialog.getByLabel("办理事由").fill("已核对数量");
-  await dialog.getByRole("button", { name: "同意" }).click();
+  await dialog.getByRole("textbox", { name: "办理事由" }).fill("已核对数量");
+  await dialog.getByRole("button", { name: "提交" }).click();
   await expect(dialog).toBeHidden();
   await other.close();
 

@@ -21,15 +21,6 @@ export class ImportPage {
     await this.page.getByRole("button", { name: "上传" }).click();
   }
 
-  /** A button that asks for 办理事由 first. */
-  async act(label: string): Promise<void> {
-    await this.page.getByRole("button", { name: label }).first().click();
-    const dialog = this.page.getByRole("dialog");
-    await dialog.getByLabel("办理事由").fill(REASON);
-    await dialog.getByRole("button", { name: label }).click();
-    await dialog.waitFor({ state: "hidden" });
-  }
-
   said(text: string): Locator {
     return this.page.getByRole("status").filter({ hasText: text });
   }

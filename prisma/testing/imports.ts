@@ -55,11 +55,12 @@ export async function findingsOf(runId: string): Promise<string[]> {
 }
 
 /** Sends the run to 复核 and has another supervisor approve it. */
-export async function approved(id: string, by: OfficerContext) {
+export async function approved(id: string, by: OfficerContext, approver?: OfficerContext) {
   const submitted = await submitImport({ run: id, reason: REASON }, by);
   if (!submitted.ok) throw new Error(submitted.problems[0]?.code);
   const { id: request } = await db.fourEyesRequest.findFirstOrThrow({ where: { subjectId: id } });
-  const supervisor = await newOfficer({ role: "SUPERVISOR", region: by.officer.region });
+  const { region } = by.officer;
+  const supervisor = approver ?? (await newOfficer({ role: "SUPERVISOR", region }));
   const decided = await decideFourEyes(
     { request, decision: "APPROVE", reason: REASON },
     supervisor,

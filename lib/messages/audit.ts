@@ -93,6 +93,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   VOID_FILING: "作废申报事项",
   ISSUE_VOUCHER: "办税服务厅重置企业密码",
   PRINT_VOUCHER: "打印注册凭证",
+  OWN_CASE: "税务人员办理本人业务",
   CHANGE_ISSUED_PASSWORD: "首次使用时修改企业密码",
 };
 

@@ -99,7 +99,10 @@ export const lookUpPersonForm = z.object({
 
 /** 企业查询: 纳税人识别号, or at least four characters of the name. */
 export const lookUpEnterpriseForm = z.object({
-  identifier: requiredText(64).refine((text) => Array.from(text).length >= 4, "NAME_TOO_SHORT"),
+  identifier: requiredText(64)
+    // What stands for any text in a search would find every enterprise.
+    .refine((text) => !/[%_]/.test(text), "INVALID")
+    .refine((text) => Array.from(text).length >= 4, "NAME_TOO_SHORT"),
   reason: reasonField,
 });
 

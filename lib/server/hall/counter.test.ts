@@ -66,6 +66,10 @@ test("B13 an officer on their own account: by phone or by document, neither alon
     await serve(officer, person.number);
     const form = { person: person.id, reason: REASON };
     expect(await unlockAtCounter(form, officer)).toEqual(refused("OWN_ACCOUNT"));
+    const { officerId: actorId } = officer.officer;
+    expect(
+      await db.auditEvent.findFirstOrThrow({ where: { actorId, action: "OWN_CASE" } }),
+    ).toMatchObject({ outcome: "REFUSED", personId: person.id });
   }
   await relate(person.id, (await newEnterprise()).id, "LEGAL_REPRESENTATIVE");
   const honest = await newOfficer();

@@ -3,7 +3,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { db } from "../db";
 import { isOpenCase } from "./look-up";
 import type { CurrentOfficer } from "./officer-store";
-import { isOwnEnterprise } from "./own-account";
+import { isOwnEnterprise, refuseOwn } from "./own-account";
 
 /**
  * What counter work needs of an enterprise of the officer's own bureau: registration, people, vouchers. Problem: `LOOK_UP_FIRST`
@@ -63,5 +63,6 @@ export async function servedEnterprise(
   now: Date,
 ): Promise<Result> {
   if (!(await isOpenCase(officer, { enterpriseId }, now))) return failure("LOOK_UP_FIRST");
-  return (await isOwnEnterprise(officer, enterpriseId)) ? failure("OWN_ENTERPRISE") : success();
+  const own = await isOwnEnterprise(officer, enterpriseId);
+  return own ? refuseOwn("OWN_ENTERPRISE", officer, { enterpriseId }, now) : success();
 }

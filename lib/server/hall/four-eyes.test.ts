@@ -4,7 +4,7 @@ import { db, transaction } from "@/lib/server/db";
 import { readOutbox } from "@/lib/server/gateways/outbox";
 import { decideFourEyes, listFourEyes, withdrawFourEyes } from "@/lib/server/hall/four-eyes";
 import { requestFourEyes } from "@/lib/server/hall/four-eyes-request";
-import { createByCommand } from "@/lib/server/hall/officer-command";
+import { createByCommand, resetByCommand } from "@/lib/server/hall/officer-command";
 import { addOfficer, changeOfficer } from "@/lib/server/hall/officers";
 import { newOfficer, REASON } from "@/prisma/testing/officers";
 
@@ -105,6 +105,23 @@ test("B13 an officer cannot change their own officer record, and none of another
   expect(await changeOfficer(own, supervisor)).toEqual(refused("OWN_OFFICER"));
   const foreign = { officer: other.officer.officerId, change, reason: REASON };
   expect(await changeOfficer(foreign, supervisor)).toEqual(refused("OFFICER_NOT_FOUND"));
+});
+
+test("B13 the command takes a password away and answers a link, and is in the audit trail", async () => {
+  const { officer } = await newOfficer({ role: "SUPERVISOR", passwordHash: "$none" });
+  const { employeeNumber, officerId } = officer;
+  expect(await resetByCommand("000000", new Date())).toEqual(refused("OFFICER_NOT_FOUND"));
+  expect(await resetByCommand(employeeNumber, new Date())).toMatchObject({
+    ok: true,
+    value: expect.stringContaining("/hall/set-password/"),
+  });
+  expect(await db.officer.findUniqueOrThrow({ where: { id: officerId } })).toMatchObject({
+    passwordHash: null,
+  });
+  expect(await db.auditEvent.findFirstOrThrow({ where: { subjectId: officerId } })).toMatchObject({
+    action: "RESET_OFFICER",
+    actorKind: "SYSTEM",
+  });
 });
 
 test("T1 number and phone belong to one officer; the first comes by the command", async () => {

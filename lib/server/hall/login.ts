@@ -12,6 +12,7 @@ import {
 import { findRegion } from "@/lib/regions/list";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
+import { servedRegions } from "../fixed-region";
 import { createFlow, type OpenFlow, readFlow } from "../flow-store";
 import { verifyHumanCheck } from "../human-check";
 import { secretLock, trySecret } from "../legacy/secret-attempts";
@@ -37,7 +38,11 @@ export async function submitOfficerPassword(
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });
   }
   const officer = await db.officer.findFirst({
-    where: { employeeNumber: form.employeeNumber, disabledAt: null },
+    where: {
+      employeeNumber: form.employeeNumber,
+      disabledAt: null,
+      region: { in: servedRegions().map(({ slug }) => slug) },
+    },
     select: { id: true, region: true, passwordHash: true },
   });
   const refused = await trySecret(

@@ -1,5 +1,8 @@
 import "server-only";
-import { db, type Tx } from "../db";
+import { failure } from "@/lib/domain/result";
+import { appendAudit } from "../audit";
+import { db, type Tx, transaction } from "../db";
+import { officerEvent } from "./look-up";
 import type { CurrentOfficer } from "./officer-store";
 
 /**
@@ -58,4 +61,16 @@ export async function isOwnEnterprise(
   const personId = await ownPersonOf(officer, tx);
   if (!personId) return false;
   return (await tx.relation.count({ where: { personId, enterpriseId, living: true } })) > 0;
+}
+
+/** Refuses an officer's own affairs, and has the attempt in the audit trail. */
+export async function refuseOwn(
+  code: "OWN_ACCOUNT" | "OWN_ENTERPRISE",
+  officer: CurrentOfficer,
+  subject: { personId: string } | { enterpriseId: string },
+  now: Date,
+) {
+  const event = officerEvent("OWN_CASE", officer, code, now);
+  await transaction((tx) => appendAudit(tx, { ...event, ...subject, outcome: "REFUSED" }));
+  return failure(code);
 }

@@ -8,7 +8,7 @@ import { db } from "../db";
 import { reveal } from "../protect";
 import { isOpenCase } from "./look-up";
 import type { CurrentOfficer } from "./officer-store";
-import { isOwnPerson } from "./own-account";
+import { isOwnPerson, refuseOwn } from "./own-account";
 
 const MESSAGES_SHOWN = 10;
 
@@ -126,5 +126,6 @@ export async function servedPerson(
   now: Date,
 ): Promise<Result> {
   if (!(await isOpenCase(officer, { personId }, now))) return failure("LOOK_UP_FIRST");
-  return (await isOwnPerson(officer, { id: personId })) ? failure("OWN_ACCOUNT") : success();
+  const own = await isOwnPerson(officer, { id: personId });
+  return own ? refuseOwn("OWN_ACCOUNT", officer, { personId }, now) : success();
 }

@@ -4,7 +4,7 @@ import { db } from "../db";
 import { decideAtCounter } from "../relations/decide";
 import { isOpenCase } from "./look-up";
 import type { OfficerContext } from "./officer-action";
-import { isOwnEnterprise, ownPersonOf } from "./own-account";
+import { isOwnEnterprise, ownPersonOf, refuseOwn } from "./own-account";
 
 /**
  * 「解除关联关系」, 「冻结」 and 「解冻」 at the counter, at the officer's own bureau, by the rules the enterprise's managers are under:
@@ -24,7 +24,9 @@ export async function changeRelationAtCounter(
     (await isOpenCase(officer, { personId }, now)) ||
     (await isOpenCase(officer, { enterpriseId }, now));
   if (!opened) return failure("LOOK_UP_FIRST");
-  if (await isOwnEnterprise(officer, enterpriseId)) return failure("OWN_ENTERPRISE");
+  if (await isOwnEnterprise(officer, enterpriseId)) {
+    return refuseOwn("OWN_ENTERPRISE", officer, { enterpriseId }, now);
+  }
   const { relation: relationId, action, reason } = form;
   const { officerId, region } = officer;
   const ownPersonId = await ownPersonOf(officer);

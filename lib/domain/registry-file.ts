@@ -70,8 +70,6 @@ export const DEPARTMENT_WORDS = {
   社保: "SOCIAL_SECURITY",
 } as const;
 
-type RegistryDepartment = (typeof DEPARTMENT_WORDS)[keyof typeof DEPARTMENT_WORDS];
-
 /** The word of a file for a value, e.g. 市场监管 for MARKET_REGULATION. */
 export function wordFor<T>(words: Readonly<Record<string, T>>, value: T): string {
   return Object.entries(words).find(([, each]) => each === value)?.[0] ?? "";

@@ -31,10 +31,16 @@ export async function applyRun(id: string): Promise<void> {
   } catch (error) {
     if (error instanceof Outdated) await sendBack(lease);
     else {
-      console.error("import failed", error instanceof Error ? error.name : typeof error);
+      console.error("import failed", failureName(error));
       await giveLeaseBack(lease);
     }
   }
+}
+
+/** Kind of a failure; its message may hold personal data and stays out of the log. */
+function failureName(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return "code" in error ? `${error.name} ${String(error.code)}` : error.name;
 }
 
 async function factsOf(tx: Tx, id: string) {

@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   await startUp();
   const { keepRelationsSwept } = await import("@/lib/server/relations/expire");
   keepRelationsSwept();
+  const { keepImportsSwept } = await import("@/lib/server/imports/sweep");
+  keepImportsSwept();
 }

@@ -86,5 +86,7 @@ function isForeignBureau(path: string): boolean {
 }
 
 export const config = {
-  matcher: "/((?!_next/static/|_next/image|favicon\\.ico$|icon\\.svg$).*)",
+  // A file of registry data is streamed: its route guards itself (`uploadRefusal`).
+  matcher:
+    "/((?!_next/static/|_next/image|favicon\\.ico$|icon\\.svg$|hall/imports/[^/]+/upload$).*)",
 };

@@ -1,6 +1,7 @@
 import type { DocumentType } from "@/lib/domain/documents";
 import type { FilingKind, FilingStatus } from "@/lib/domain/filing-rules";
 import type { OfficerRole } from "@/lib/domain/officer-roles";
+import type { ImportKind } from "@/lib/domain/registry-file";
 import type { RelationStatus, Role } from "@/lib/domain/relation-rules";
 
 /** What an enum value is called on a page. */
@@ -193,6 +194,38 @@ const FOUR_EYES_KINDS = {
 /** What is asked for in 复核. */
 export function fourEyesKindLabel(kind: keyof typeof FOUR_EYES_KINDS): string {
   return FOUR_EYES_KINDS[kind];
+}
+
+const IMPORT_KINDS: Record<ImportKind, string> = {
+  ENTERPRISES: "企业登记信息",
+  PEOPLE: "人员信息",
+  RELATIONS: "人企关联关系",
+};
+
+/** What a file of 数据导入 holds. */
+export function importKindLabel(kind: ImportKind): string {
+  return IMPORT_KINDS[kind];
+}
+
+/** Kinds of files, for a list to choose from. */
+export const IMPORT_KIND_CHOICES = Object.entries(IMPORT_KINDS).map(([value, label]) => ({
+  value,
+  label,
+}));
+
+const IMPORT_STATUSES = {
+  WAITING_FILE: "待上传文件",
+  CHECKING: "校验中",
+  INVALID: "有错误",
+  READY: "校验通过",
+  APPROVED: "生效中",
+  APPLIED: "已生效",
+  CANCELLED: "已放弃",
+} as const;
+
+/** Where 数据导入 stands. */
+export function importStatusLabel(status: keyof typeof IMPORT_STATUSES): string {
+  return IMPORT_STATUSES[status];
 }
 
 const FOUR_EYES_STATUSES = {

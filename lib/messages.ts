@@ -9,6 +9,7 @@ import { HALL_MESSAGES } from "@/lib/messages/hall";
 import { HALL_RECORD_MESSAGES } from "@/lib/messages/hall-records";
 import { HISTORY_MESSAGES } from "@/lib/messages/history";
 import { HOME_MESSAGES } from "@/lib/messages/home";
+import { IMPORT_MESSAGES } from "@/lib/messages/imports";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
@@ -70,6 +71,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...LOGIN_MESSAGES,
   ...ACCOUNT_MESSAGES,
   ...CERTIFICATE_MESSAGES,
+  ...IMPORT_MESSAGES,
   ...LEGACY_MESSAGES,
   ...FACE_MESSAGES,
   ...FILING_MESSAGES,

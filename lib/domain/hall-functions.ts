@@ -91,6 +91,12 @@ export const HALL_FUNCTIONS: readonly { title: string; items: readonly HallFunct
     title: "管理",
     items: [
       {
+        label: "数据导入",
+        href: "/hall/imports",
+        hint: "登记数据的导入与导出",
+        roles: COUNTER_WORK,
+      },
+      {
         label: "复核",
         href: "/hall/four-eyes",
         hint: "须由两人办理的业务",

@@ -26,10 +26,13 @@ export const db: Db = await shared.portalDatabase.client;
  * Runs statements that count together or not at all, once more when another transaction was in the
  * way. On SQLite nobody else writes meanwhile and every other query of this process waits: keep it
  * short, hash and call out before. On PostgreSQL rows read may change before the write: make writes
- * conditional. `run` may be called twice.
+ * conditional. `run` may be called twice. `timeoutMs` is for work that is known to be long.
  */
-export async function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
-  const limits = { maxWait: TRANSACTION_MAX_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS };
+export async function transaction<T>(
+  run: (tx: Tx) => Promise<T>,
+  { timeoutMs = TRANSACTION_TIMEOUT_MS }: { timeoutMs?: number } = {},
+): Promise<T> {
+  const limits = { maxWait: TRANSACTION_MAX_WAIT_MS, timeout: timeoutMs };
   try {
     return await db.$transaction(run, limits);
   } catch (error) {

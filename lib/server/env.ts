@@ -101,6 +101,10 @@ const schema = z
     OUTBOX: switchValue,
     /** Slug of the only bureau served here; empty: all. */
     FIXED_REGION: z.string().default(""),
+    /** Largest file of registry data (数据导入), MiB. */
+    IMPORT_MAX_MB: wholeNumber(64, 1_000),
+    /** Folder such files wait in, encrypted, while they are read; the same one for all machines. */
+    IMPORT_FOLDER: z.string().default("./data/imports"),
     /** Requests one address may make to sensitive endpoints in ten minutes. */
     REQUESTS_PER_ADDRESS: wholeNumber(600, 1_000_000_000),
     /** Outside identity authority that verifies faces; absent: the embedded engine. */

@@ -8,7 +8,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What a blind index (盲索引) is of; values of different kinds never share one. */
-export type IndexedKind = "documentNumber" | "phone" | "email";
+export type IndexedKind = "documentNumber" | "phone" | "email" | "importRow";
 
 type Keys = { currentId: string; byId: Map<string, Buffer>; blindIndex: Buffer };
 

@@ -39,6 +39,21 @@ export function refusalOf({ method, path, headers }: GuardedRequest): Refusal | 
 }
 
 /**
+ * Status with which to refuse a file sent by a page of this site before anything reads it, or null. Such routes are passed over by
+ * `proxy.ts`, which would hold the body in memory. 403: from another site. 411, 413: of unknown or too great a length.
+ */
+export function uploadRefusal(
+  headers: Pick<Headers, "get">,
+  limitBytes: number,
+): 403 | 411 | 413 | null {
+  const origin = headers.get("origin");
+  if (origin === null || hostOf(origin) !== ownHost(headers)) return 403;
+  const length = headers.get("content-length");
+  if (length === null || !/^\d+$/.test(length)) return 411;
+  return Number(length) > limitBytes ? 413 : null;
+}
+
+/**
  * Whether a post to a page can be decoded; Next answers 500 to a server action that cannot. A call by
  * script (`next-action`) is a JSON array, as text or as part 0 of a form; a form sent without script is any form.
  */

@@ -60,7 +60,9 @@ async function loadRelations(
       registryMobileIndex: relation.registryMobile
         ? blindIndex("phone", relation.registryMobile)
         : null,
-      registryLandline: relation.registryLandline ?? null,
+      registryLandlineCipher: relation.registryLandline
+        ? protect("Relation.registryLandline", relation.registryLandline)
+        : null,
       handlerPasswordHash: hashes.get(`relation:${position}`) ?? null,
       decidedAt: UNDECIDED.has(relation.status) ? null : now,
     })),

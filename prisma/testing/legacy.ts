@@ -134,7 +134,8 @@ export async function newHandler(
       source: "REGISTRY",
       registryMobileCipher: number && protect("Relation.registryMobile", number),
       registryMobileIndex: number && blindIndex("phone", number),
-      registryLandline: mobile === "LANDLINE" ? person.phone : null,
+      registryLandlineCipher:
+        mobile === "LANDLINE" ? protect("Relation.registryLandline", person.phone) : null,
       handlerPasswordHash: password ? handlerHash : null,
       ...columns,
     },

@@ -122,15 +122,18 @@ async function relationsOf(personId: string) {
       validTo: true,
       frozenAt: true,
       registryMobileCipher: true,
-      registryLandline: true,
+      registryLandlineCipher: true,
       lastUsedAt: true,
       createdAt: true,
     },
   });
-  return rows.map(({ registryMobileCipher: mobile, ...relation }) => ({
-    ...relation,
-    registryMobile: mobile ? reveal("Relation.registryMobile", mobile) : null,
-  }));
+  return rows.map(
+    ({ registryMobileCipher: mobile, registryLandlineCipher: landline, ...rest }) => ({
+      ...rest,
+      registryMobile: mobile ? reveal("Relation.registryMobile", mobile) : null,
+      registryLandline: landline ? reveal("Relation.registryLandline", landline) : null,
+    }),
+  );
 }
 
 /** Cross-region projects that name the person as 经办人 or 联系人, by name and a phone of theirs. */

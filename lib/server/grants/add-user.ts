@@ -196,7 +196,7 @@ async function openUser(
   const former = await tx.relation.findFirst({
     where: { personId, enterpriseId, role: "TAX_HANDLER", inRegistry: true },
     orderBy: { id: "desc" },
-    select: { registryMobileCipher: true, registryMobileIndex: true, registryLandline: true },
+    select: { registryMobileCipher: true, registryMobileIndex: true, registryLandlineCipher: true },
   });
   const made = await tx.relation.create({
     data: {

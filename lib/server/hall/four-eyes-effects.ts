@@ -2,6 +2,7 @@ import "server-only";
 import type { FourEyesKind } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
 import type { Tx } from "../db";
+import { approveImport } from "../imports/apply-run";
 import { carryNotice } from "../notices/carry";
 import type { CurrentOfficer } from "./officer-store";
 import { isOwnPerson } from "./own-account";
@@ -32,6 +33,7 @@ type FourEyesEffect = (
 
 /** What each kind of request does once approved, in the transaction of the decision. */
 export const FOUR_EYES_EFFECTS: Partial<Record<FourEyesKind, FourEyesEffect>> = {
+  IMPORT: approveImport,
   SUPERVISOR: enableSupervisor,
   UNLOCK: unlockLegalRepresentative,
 };

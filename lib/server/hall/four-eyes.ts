@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/generated/sqlite/client";
 import { maskName } from "@/lib/domain/masking";
 import { failure, type Problem, type Result, success } from "@/lib/domain/result";
+import { importKindLabel } from "@/lib/labels";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
 import { FOUR_EYES_EFFECTS, type FourEyesDone } from "./four-eyes-effects";
@@ -52,13 +53,13 @@ export async function listFourEyes({ region, officerId }: CurrentOfficer, now: D
   return { waiting: waiting.map(shown), decided: decided.map(ended) };
 }
 
-/** Whom the requests are about: an officer by name, a person by the masked name of their account. */
+/** What the requests are about: an officer by name, a person by the masked name of their account, a file by kind and length. */
 async function subjectNames(
   rows: readonly { subjectKind: string; subjectId: string }[],
 ): Promise<Map<string, string>> {
   const idsOf = (kind: string) =>
     rows.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId);
-  const [officers, accounts] = await Promise.all([
+  const [officers, accounts, imports] = await Promise.all([
     db.officer.findMany({
       where: { id: { in: idsOf("Officer") } },
       select: { id: true, name: true, employeeNumber: true },
@@ -67,10 +68,17 @@ async function subjectNames(
       where: { id: { in: idsOf("Account") } },
       select: { id: true, person: { select: { name: true } } },
     }),
+    db.importRun.findMany({
+      where: { id: { in: idsOf("Import") } },
+      select: { id: true, kind: true, lineCount: true },
+    }),
   ]);
   return new Map([
     ...officers.map(({ id, name, employeeNumber }) => [id, `${name} ${employeeNumber}`] as const),
     ...accounts.map(({ id, person }) => [id, maskName(person.name)] as const),
+    ...imports.map(
+      ({ id, kind, lineCount }) => [id, `${importKindLabel(kind)} ${lineCount}行`] as const,
+    ),
   ]);
 }
 

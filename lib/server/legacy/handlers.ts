@@ -63,7 +63,7 @@ const relationColumns = {
   inRegistry: true,
   registryMobileCipher: true,
   registryMobileIndex: true,
-  registryLandline: true,
+  registryLandlineCipher: true,
   handlerPasswordHash: true,
   handlerPasswordState: true,
   handlerPasswordExpiresAt: true,
@@ -133,7 +133,7 @@ async function relatedTo(
       registryMobile: registryMobileIndex
         ? compared(registryMobileIndex, person, ownerOf.get(registryMobileIndex))
         : "NONE",
-      registryLandline: Boolean(row.registryLandline),
+      registryLandline: Boolean(row.registryLandlineCipher),
     };
     const hash = row.handlerPasswordHash;
     // 云南 2.4.2: the password of whoever is bound is their one personal password, unless the enterprise gave one.

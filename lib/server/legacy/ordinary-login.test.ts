@@ -120,7 +120,7 @@ test("OL1 七3 七4 七8 七11 whom the registry, the freeze or a missing collec
   });
   await db.relation.update({
     where: { id: landline.relationId },
-    data: { registryMobileCipher, registryMobileIndex, registryLandline: null },
+    data: { registryMobileCipher, registryMobileIndex, registryLandlineCipher: null },
   });
   expect(await login.send(landline.relationId)).toEqual(refused("REGISTRY_MOBILE_DIFFERS"));
 });

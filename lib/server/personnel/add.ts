@@ -37,7 +37,7 @@ const columns = {
   inRegistry: true,
   registryMobileCipher: true,
   registryMobileIndex: true,
-  registryLandline: true,
+  registryLandlineCipher: true,
   person: {
     select: {
       name: true,
@@ -196,8 +196,8 @@ async function setUp(
     passwordBound: false,
   } as const;
   if (!entry.living) {
-    const { registryMobileCipher, registryMobileIndex, registryLandline } = entry;
-    const registry = { registryMobileCipher, registryMobileIndex, registryLandline };
+    const { registryMobileCipher, registryMobileIndex, registryLandlineCipher } = entry;
+    const registry = { registryMobileCipher, registryMobileIndex, registryLandlineCipher };
     const made = await tx.relation.create({
       data: {
         ...data,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
@@ -16,7 +17,7 @@ export default async function FourEyesPage() {
   const { waiting, decided } = await listFourEyes(officer, new Date());
   const columns = [
     { key: "kind", header: "事项", cell: (row: Row) => fourEyesKindLabel(row.kind) },
-    { key: "subject", header: "对象", cell: (row: Row) => row.subject },
+    { key: "subject", header: "对象", cell: subjectOf },
     { key: "by", header: "申请人", cell: (row: Row) => row.requestedBy },
     { key: "at", header: "申请时间", cell: (row: Row) => formatMoment(row.requestedAt) },
     { key: "reason", header: "办理事由", cell: (row: Row) => row.reason },
@@ -77,6 +78,16 @@ export default async function FourEyesPage() {
         </section>
       )}
     </>
+  );
+}
+
+/** A supervisor looks at what a file would do before agreeing to it. */
+function subjectOf({ subjectKind, subjectId, subject }: Row) {
+  if (subjectKind !== "Import") return subject;
+  return (
+    <Link href={`/hall/imports/${subjectId}`} className="text-accent underline">
+      {subject}
+    </Link>
   );
 }
 

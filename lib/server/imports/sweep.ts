@@ -1,0 +1,55 @@
+import "server-only";
+import { db } from "../db";
+import { applyRun } from "./apply-run";
+import { checkRun } from "./check-run";
+import { unattended } from "./lease";
+import { deleteLines } from "./runs";
+
+/** How long a run that nobody goes on with keeps its lines. */
+const KEPT_DAYS = 7;
+const ON_ONE_SWEEP = 20;
+const SWEEP_EVERY_MS = 60_000;
+
+/**
+ * Goes on with runs whose process ended in the middle, and deletes the lines of runs that are over (also after an interruption)
+ * or that nobody went on with for seven days (保存期限). Any number of processes may sweep at once.
+ */
+export async function sweepImports(now: Date): Promise<void> {
+  for (const status of ["CHECKING", "APPROVED"] as const) {
+    const rows = await db.importRun.findMany({
+      where: unattended(status, now),
+      take: ON_ONE_SWEEP,
+      select: { id: true },
+    });
+    for (const { id } of rows) await (status === "CHECKING" ? checkRun(id) : applyRun(id));
+  }
+  const since = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+  await db.importRun.updateMany({
+    where: { status: { in: ["WAITING_FILE", "INVALID", "READY"] }, updatedAt: { lt: since } },
+    data: { status: "CANCELLED", fileKeyCipher: null, finishedAt: now },
+  });
+  const over = await db.importRun.findMany({
+    where: { status: { in: ["APPLIED", "CANCELLED"] }, rows: { some: {} } },
+    take: ON_ONE_SWEEP,
+    select: { id: true },
+  });
+  for (const { id } of over) await deleteLines(id);
+}
+
+/** Sweeps now and every minute as long as the process lives; a failed sweep is made up for by the next. */
+export function keepImportsSwept(): void {
+  let sweeping = false;
+  const sweep = async () => {
+    if (sweeping) return;
+    sweeping = true;
+    try {
+      await sweepImports(new Date());
+    } catch (error) {
+      console.error("import sweep failed", error instanceof Error ? error.name : typeof error);
+    } finally {
+      sweeping = false;
+    }
+  };
+  void sweep();
+  setInterval(sweep, SWEEP_EVERY_MS).unref();
+}

@@ -20,6 +20,9 @@ export default defineConfig({
       "components/**/*.test.{ts,tsx}",
     ],
     pool: "forks",
+    // Real databases and real hashes on a machine that may do other things: what hangs still ends.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     // Its imports of next need a bundler's resolution, and get the tests' next/headers.
     server: { deps: { inline: ["next-auth"] } },
     globalSetup: "./prisma/testing/global-setup.ts",

@@ -108,6 +108,7 @@ CREATE TABLE "new_Relation" (
     "registryDepartment" TEXT,
     "handlerPasswordHash" TEXT,
     "handlerPasswordState" TEXT NOT NULL DEFAULT 'CHOSEN',
+    "handlerPasswordExpiresAt" DATETIME,
     "passwordBound" BOOLEAN NOT NULL DEFAULT false,
     "hiddenForPersonAt" DATETIME,
     "hiddenForEnterpriseAt" DATETIME,
@@ -121,7 +122,7 @@ CREATE TABLE "new_Relation" (
     CONSTRAINT "Relation_enterpriseId_fkey" FOREIGN KEY ("enterpriseId") REFERENCES "Enterprise" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Relation_succeedsId_fkey" FOREIGN KEY ("succeedsId") REFERENCES "Relation" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
-INSERT INTO "new_Relation" ("createdAt", "decidedAt", "enterpriseId", "expiryWarnedAt", "frozenAt", "handlerPasswordHash", "handlerPasswordState", "hiddenForEnterpriseAt", "hiddenForPersonAt", "id", "inRegistry", "lastUsedAt", "legacyOnly", "living", "passwordBound", "personId", "primary", "registryMobileCipher", "registryMobileIndex", "role", "source", "status", "succeedsId", "updatedAt", "validFrom", "validTo") SELECT "createdAt", "decidedAt", "enterpriseId", "expiryWarnedAt", "frozenAt", "handlerPasswordHash", "handlerPasswordState", "hiddenForEnterpriseAt", "hiddenForPersonAt", "id", "inRegistry", "lastUsedAt", "legacyOnly", "living", "passwordBound", "personId", "primary", "registryMobileCipher", "registryMobileIndex", "role", "source", "status", "succeedsId", "updatedAt", "validFrom", "validTo" FROM "Relation";
+INSERT INTO "new_Relation" ("createdAt", "decidedAt", "enterpriseId", "expiryWarnedAt", "frozenAt", "handlerPasswordExpiresAt", "handlerPasswordHash", "handlerPasswordState", "hiddenForEnterpriseAt", "hiddenForPersonAt", "id", "inRegistry", "lastUsedAt", "legacyOnly", "living", "passwordBound", "personId", "primary", "registryMobileCipher", "registryMobileIndex", "role", "source", "status", "succeedsId", "updatedAt", "validFrom", "validTo") SELECT "createdAt", "decidedAt", "enterpriseId", "expiryWarnedAt", "frozenAt", "handlerPasswordExpiresAt", "handlerPasswordHash", "handlerPasswordState", "hiddenForEnterpriseAt", "hiddenForPersonAt", "id", "inRegistry", "lastUsedAt", "legacyOnly", "living", "passwordBound", "personId", "primary", "registryMobileCipher", "registryMobileIndex", "role", "source", "status", "succeedsId", "updatedAt", "validFrom", "validTo" FROM "Relation";
 DROP TABLE "Relation";
 ALTER TABLE "new_Relation" RENAME TO "Relation";
 CREATE INDEX "Relation_enterpriseId_living_status_idx" ON "Relation"("enterpriseId", "living", "status");

@@ -1,5 +1,4 @@
 import { expect } from "@playwright/test";
-import { alwaysUnified } from "@/lib/regions/entry-styles";
 import { REGIONS } from "@/lib/regions/list";
 import { expectAccessible } from "./fixtures/accessibility";
 import { test } from "./fixtures/test";
@@ -38,6 +37,13 @@ test("N0.2 the bureau's home leads to its login", async ({ page }) => {
   await expect(page.getByRole("banner")).toContainText("国家税务总局青岛市电子税务局");
 });
 
+const UNIFIED_TABS = ["企业业务", "自然人业务", "代理业务"];
+/** Tabs of the bureaus that open with their own style. */
+const OWN_TABS: Record<string, string[]> = {
+  liaoning: ["企业登录", "自然人登录", "代理机构登录"],
+  yunnan: ["企业用户", "自然人"],
+};
+
 for (const region of REGIONS) {
   const { slug, bureauName, hotline } = region;
   test(`N0.3 ${slug} shows its own name and style at the login, by default and as unified`, async ({
@@ -48,10 +54,7 @@ for (const region of REGIONS) {
       await page.goto(`/${slug}/${path}`);
       await expect(page.getByRole("banner")).toContainText(bureauName);
       await expect(page.getByRole("contentinfo")).toContainText(hotline);
-      const old = path === "login" && !alwaysUnified(region);
-      const tabs = old
-        ? ["企业登录", "自然人登录", "代理机构登录"]
-        : ["企业业务", "自然人业务", "代理业务"];
+      const tabs = (path === "login" && OWN_TABS[slug]) || UNIFIED_TABS;
       for (const tab of tabs) await expect(loginPage.tab(tab)).toBeVisible();
       await expect(loginPage.tab(tabs[0] ?? "")).toHaveAttribute("aria-selected", "true");
     }

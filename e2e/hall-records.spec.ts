@@ -93,7 +93,7 @@ test("OL6 a planned announcement comes out at its time, without the script someb
   await page.getByRole("button", { name: `撤回 ${title}` }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("办理事由").fill("停机取消");
-  await dialog.getByRole("button", { name: "撤回" }).click();
+  await dialog.getByRole("button", { name: "提交" }).click();
   await expect(page.getByText("已撤回")).toBeVisible();
   expect((await page.request.get(shown)).status()).toBe(404);
 });

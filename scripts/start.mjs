@@ -10,6 +10,9 @@ import { demandFreePort } from "./support/port.mjs";
 
 const QUICK_DEATH_MS = 3_000;
 const MAX_QUICK_DEATHS = 5;
+/** Longer than a front server keeps idle connections (60 s): the one that closes first must not be the one that is asked. */
+const KEEP_ALIVE_MS = 65_000;
+const START = ["start", "--keepAliveTimeout", String(KEEP_ALIVE_MS)];
 
 loadEnvironment({ production: true });
 process.env.NODE_ENV = "production";
@@ -31,7 +34,7 @@ const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const clientAddress = new URL("./support/client-address.mjs", import.meta.url);
 await import(clientAddress.href);
 if (workers === 1) {
-  process.argv.splice(2, Number.POSITIVE_INFINITY, "start");
+  process.argv.splice(2, Number.POSITIVE_INFINITY, ...START);
   createRequire(import.meta.url)(next);
 } else {
   serveWith(workers);
@@ -41,7 +44,7 @@ if (workers === 1) {
 function serveWith(count) {
   cluster.setupPrimary({
     exec: next,
-    args: ["start"],
+    args: START,
     execArgv: [`--import=${clientAddress.href}`],
   });
   const born = new Map();

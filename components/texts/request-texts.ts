@@ -1,3 +1,4 @@
+import "server-only";
 import { cache } from "react";
 import { problemTextOf } from "@/components/texts/problem-text";
 import { CHINESE, type Texts, textsOf, type Words } from "@/components/texts/texts";

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { useTexts } from "#use-texts";
-import { problemText } from "@/components/texts/request-texts";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 
 /** The person has no phone a code could go to (L5): scan instead, or find the phone. */
 export function PhoneEmpty({ region }: { region: string }) {
   const t = useTexts();
+  const problemText = useProblemText();
   return (
     <Alert
       tone="warning"

@@ -1,6 +1,6 @@
 // Who may import whom. The layers are described in docs/decisions and README ("Layout").
 const TEST = "\\.(test|spec)\\.tsx?$";
-const PURE = "^lib/(domain|regions|schemas|flows|messages)(/|\\.ts$)";
+const PURE = "^lib/(domain|regions|schemas|flows|messages|english)(/|\\.ts$)";
 
 /** A layer may import only what `allowed` matches; packages are named one by one. */
 function layer(name, path, allowed, packages = []) {
@@ -22,7 +22,8 @@ module.exports = {
     layer("schemas-know-domain", "^lib/schemas/", ["^lib/(schemas|domain)/"], ["zod"]),
     layer("flows-know-rules", "^lib/flows/", ["^lib/(flows|domain|schemas|regions)/"], ["zod"]),
     layer("messages-know-domain", "^lib/messages(/|\\.ts$)", ["^lib/(messages(/|\\.ts$)|domain/)"]),
-    layer("ui-knows-only-itself", "^components/ui/", ["^components/ui/", "node_modules/"]),
+    layer("english-knows-messages", "^lib/english/", ["^lib/(english|messages(/|\\.ts$)|domain)"]),
+    layer("ui-knows-words", "^components/ui/", ["^components/(ui|texts)/", "node_modules/"]),
     layer("components-know-pure-layers", "^components/(?!ui/)", [
       "^components/",
       PURE,

@@ -1,6 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { dayOf } from "@/lib/domain/china-time";
+import {
+  editionOf,
+  isInEnglish,
+  LOCALE_COOKIE,
+  type Locale,
+  namesEdition,
+  readLocale,
+} from "@/lib/regions/editions";
 import { alwaysUnified, opensWithLegacy } from "@/lib/regions/entry-styles";
 import { findRegion } from "@/lib/regions/list";
 import {
@@ -50,20 +58,33 @@ async function unreadablePost(request: NextRequest, path: string): Promise<Refus
 /** A prerendered page is allowed its own inline scripts by hash; all others get a nonce (随机数). */
 function page(request: NextRequest, path: string): NextResponse {
   const { pages, common } = scriptHashes();
-  const entry = loginEntry(path);
-  const prerendered = request.method === "POST" ? undefined : pages[entry ?? path];
+  const shown = shownAt(path, readLocale(request.cookies.get(LOCALE_COOKIE)?.value));
+  const prerendered = request.method === "POST" ? undefined : pages[shown];
   const nonce = prerendered ? null : randomBytes(16).toString("base64");
   const policy = contentPolicy({ nonce, hashes: prerendered ?? common, development, secure });
   const headers = new Headers(request.headers);
   // Next reads the nonce for its own scripts from this request header.
   headers.set("content-security-policy", policy);
-  // Pages of other bureaus are prerendered too; a deployment fixed to one does not serve them (N0.2).
-  const shown = isForeignBureau(path) ? "/404" : entry;
-  const answer = shown
-    ? NextResponse.rewrite(addressOf(shown, request), { request: { headers } })
-    : NextResponse.next({ request: { headers } });
+  const answer =
+    shown !== path
+      ? NextResponse.rewrite(addressOf(shown, request), { request: { headers } })
+      : NextResponse.next({ request: { headers } });
   answer.headers.set("content-security-policy", policy);
+  // One address, two languages: no cache between may hand an English page to somebody else.
+  if (shown !== path && namesEdition(shown)) {
+    answer.headers.set("cache-control", "private, no-cache");
+  }
   return answer;
+}
+
+/** The page behind an address: that of the visitor's language where it is there (B18). */
+function shownAt(path: string, locale: Locale): string {
+  // Pages of other bureaus are prerendered too; a deployment fixed to one does not serve them (N0.2).
+  if (isForeignBureau(path) || namesEdition(path)) return "/404";
+  const page = loginEntry(path, locale) ?? path;
+  const region = findRegion(path.split("/", 2)[1] ?? "");
+  if (locale !== "en" || !region || !isInEnglish(page)) return page;
+  return page.replace(region.slug, editionOf(region.slug, locale));
 }
 
 function addressOf(path: string, { nextUrl }: NextRequest): URL {
@@ -72,12 +93,12 @@ function addressOf(path: string, { nextUrl }: NextRequest): URL {
   return address;
 }
 
-/** What `/R/login` shows where the bureau's own style is an old one: that one while it lasts, then the unified one (N0.3). */
-function loginEntry(path: string): string | null {
+/** What `/R/login` shows where the bureau's own style is an old one: that one while it lasts, then the unified one (N0.3). In English there is the unified one only. */
+function loginEntry(path: string, locale: Locale): string | null {
   const slug = /^\/([a-z]+)\/login$/.exec(path)?.[1];
   const region = slug ? findRegion(slug) : undefined;
   if (!region || alwaysUnified(region)) return null;
-  return `${path}/${opensWithLegacy(region, dayOf(new Date())) ? "legacy" : "unified"}`;
+  return `${path}/${locale !== "en" && opensWithLegacy(region, dayOf(new Date())) ? "legacy" : "unified"}`;
 }
 
 function isForeignBureau(path: string): boolean {

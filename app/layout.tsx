@@ -1,6 +1,5 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { ThemeScript } from "@/components/layout/theme-script";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -12,14 +11,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { colorScheme: "light dark" };
 
+/** The document itself is drawn further in, where the language is known (`app/_components/document.tsx`). */
 export default function RootLayout({ children }: { children: ReactNode }) {
-  return (
-    // The script sets data-theme before React arrives.
-    <html lang="zh-CN" suppressHydrationWarning>
-      <head>
-        <ThemeScript />
-      </head>
-      <body>{children}</body>
-    </html>
-  );
+  return children;
 }

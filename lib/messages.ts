@@ -26,7 +26,7 @@ type Text = string | ((params: Params) => string);
 const FALLBACK = "操作未完成，请稍后重试";
 
 /** What is wrong with one field. `label` is the field's own label, filled in by the form. */
-const FIELD_MESSAGES = {
+export const FIELD_MESSAGES = {
   REQUIRED: ({ label = "此项" }) => `请填写${label}`,
   CHOICE_REQUIRED: ({ label = "一项" }) => `请选择${label}`,
   TOO_LONG: ({ label = "内容", max }) =>
@@ -49,7 +49,7 @@ const FIELD_MESSAGES = {
 } satisfies Record<string, Text>;
 
 /** What keeps a form from being sent at all. */
-const SENDING_MESSAGES = {
+export const SENDING_MESSAGES = {
   NETWORK: "网络连接不稳定，内容尚未提交，请检查网络后重试",
   HUMAN_CHECK_REQUIRED: "请先勾选人机验证",
   HUMAN_CHECK_FAILED: "人机验证未通过或已过期，已为您重新验证，请再次提交",

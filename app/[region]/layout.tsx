@@ -1,30 +1,38 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { Document } from "@/app/_components/document";
+import { editionParams } from "@/app/[region]/_components/edition-params";
+import { requireRegion } from "@/app/[region]/_components/require-region";
 import { RememberBureau } from "@/components/layout/remember-bureau";
-import { servedRegion, servedRegions } from "@/lib/server/fixed-region";
+import { PageWords } from "@/components/texts/page-words";
+import { pageTexts, t } from "@/components/texts/request-texts";
+import { COMMON_WORDS } from "@/lib/english/areas";
+import { servedRegions } from "@/lib/server/fixed-region";
 
 type Props = { params: Promise<{ region: string }>; children: ReactNode };
 
 export function generateStaticParams() {
-  return servedRegions().map(({ slug }) => ({ region: slug }));
+  return editionParams(servedRegions());
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const region = servedRegion((await params).region);
-  return region
-    ? { title: { default: region.bureauName, template: `%s - ${region.bureauName}` } }
-    : {};
+  const name = t.named((await requireRegion(params)).bureauName);
+  const template = `%s - ${name}`;
+  const portal = t("电子税务局统一登录门户");
+  return { title: { absolute: `${name} - ${portal}`, template } };
 }
 
-/** Everything of one bureau: its accent, and 404 for a bureau this deployment does not serve. */
+/** Everything of one bureau in one language: its accent, and 404 for a bureau this deployment does not serve. */
 export default async function RegionLayout({ params, children }: Props) {
-  const region = servedRegion((await params).region);
-  if (!region) notFound();
+  const region = await requireRegion(params);
   return (
-    <div data-accent={region.accent}>
-      <RememberBureau slug={region.slug} />
-      {children}
-    </div>
+    <Document locale={pageTexts().locale}>
+      <PageWords words={COMMON_WORDS}>
+        <div data-accent={region.accent}>
+          <RememberBureau slug={region.slug} />
+          {children}
+        </div>
+      </PageWords>
+    </Document>
   );
 }

@@ -7,6 +7,7 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { BureauName } from "@/components/layout/bureau-name";
 import { PublicShell } from "@/components/layout/public-shell";
 import { RegionScene } from "@/components/layout/region-scene";
+import { t } from "@/components/texts/request-texts";
 import { buttonClass } from "@/components/ui/button-class";
 import { publishedAnnouncements } from "@/lib/server/announcements/published";
 
@@ -24,33 +25,35 @@ export default async function BureauPage({ params }: { params: Promise<{ region:
         <div className="relative mx-auto max-w-6xl px-4 py-10 sm:px-6 sm:py-16">
           <div className="max-w-lg rounded-lg border border-line bg-raised p-6 shadow-raised sm:p-8">
             <h1 className="text-lg sm:text-2xl">
-              <BureauName name={region.bureauName} />
+              <BureauName name={t.named(region.bureauName)} />
             </h1>
             <p className="mt-3 text-muted">
-              企业、个人、代理机构和跨区域办税都从这里进入。登录需要个人用户密码和一次身份验证。
+              {t(
+                "企业、个人、代理机构和跨区域办税都从这里进入。登录需要个人用户密码和一次身份验证。",
+              )}
             </p>
             <Link
               href={`/${region.slug}/login`}
               className={buttonClass("primary", "mt-6 w-full sm:w-48")}
             >
-              登录
+              {t("登录")}
             </Link>
           </div>
         </div>
       </section>
       <div className="mx-auto grid max-w-6xl gap-10 px-4 py-10 sm:px-6">
         <section aria-labelledby="announcements">
-          <SectionHeading id="announcements" title="通知公告">
+          <SectionHeading id="announcements" title={t("通知公告")}>
             <Link href={`/${region.slug}/announcements`} className={MORE}>
-              全部公告
+              {t("全部公告")}
             </Link>
           </SectionHeading>
           <AnnouncementList region={region} announcements={announcements} />
         </section>
         <section aria-labelledby="services">
-          <SectionHeading id="services" title="公众服务">
+          <SectionHeading id="services" title={t("公众服务")}>
             <Link href={`/${region.slug}/services`} className={MORE}>
-              全部公众服务
+              {t("全部公众服务")}
             </Link>
           </SectionHeading>
           <PublicServices region={region} />

@@ -2,6 +2,7 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { BureauName } from "@/components/layout/bureau-name";
 import { RegionScene } from "@/components/layout/region-scene";
+import { t } from "@/components/texts/request-texts";
 import type { RegionProfile } from "@/lib/regions/types";
 
 /** One bureau to choose; the whole card is its link. */
@@ -17,7 +18,7 @@ export function BureauCard({ region }: { region: RegionProfile }) {
           aria-hidden="true"
           className="absolute top-3 left-3 rounded-sm bg-raised px-2 font-semibold text-accent"
         >
-          {region.name}
+          {t.named(region.name)}
         </span>
       </div>
       <div className="flex flex-1 items-center justify-between gap-3 p-4">
@@ -25,7 +26,7 @@ export function BureauCard({ region }: { region: RegionProfile }) {
           href={`/${region.slug}`}
           className="font-semibold after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
         >
-          <BureauName name={region.bureauName} />
+          <BureauName name={t.named(region.bureauName)} />
         </Link>
         <ArrowRight aria-hidden="true" className="size-5 shrink-0 text-accent" />
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { Document } from "@/app/_components/document";
 
 export const metadata: Metadata = {
   title: { default: "办税服务厅", template: "%s - 办税服务厅" },
@@ -9,5 +10,5 @@ export const metadata: Metadata = {
 
 /** The tax hall (办税服务厅): officers of every bureau sign in at one place. */
 export default function HallLayout({ children }: { children: ReactNode }) {
-  return children;
+  return <Document>{children}</Document>;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { useTexts } from "#use-texts";
 import { errorOf, useActionFormContext } from "@/components/form/action-form-context";
 import { Alert } from "@/components/ui/alert";
 import type { Problem } from "@/lib/domain/result";
@@ -10,6 +11,7 @@ import type { Problem } from "@/lib/domain/result";
  * attempt. A field that was mended leaves the list.
  */
 export function ErrorSummary({ help }: { help?: (problem: Problem) => ReactNode }) {
+  const t = useTexts();
   const { form, problems, attempt, fieldId, noteOf } = useActionFormContext();
   const box = useRef<HTMLDivElement>(null);
   const { errors } = form.formState;
@@ -29,7 +31,7 @@ export function ErrorSummary({ help }: { help?: (problem: Problem) => ReactNode 
       role="alert"
       tabIndex={-1}
       tone="danger"
-      title={open.some(({ problem }) => problem.field) ? "请检查以下内容" : "操作未完成"}
+      title={open.some(({ problem }) => problem.field) ? t("请检查以下内容") : t("操作未完成")}
       className="mb-6"
     >
       <ul className="mt-1 grid gap-1">
@@ -39,9 +41,10 @@ export function ErrorSummary({ help }: { help?: (problem: Problem) => ReactNode 
             <li key={`${problem.field} ${problem.code}`}>
               {problem.field && note ? (
                 <>
-                  {note.kind !== "tick" && !text.includes(note.label) && (
-                    <span>{note.label}：</span>
-                  )}
+                  {note.kind !== "tick" &&
+                    !text.toLowerCase().includes(note.label.toLowerCase()) && (
+                      <span>{t("{label}：", { label: note.label })}</span>
+                    )}
                   <a
                     href={`#${fieldId(problem.field)}`}
                     className="link"

@@ -2,29 +2,32 @@
 
 import { CircleCheck } from "lucide-react";
 import { useEffect } from "react";
+import { useTexts } from "#use-texts";
 import { errorOf, useActionFormContext } from "@/components/form/action-form-context";
 import { FieldError } from "@/components/form/field-frame";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Spinner } from "@/components/ui/spinner";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { messageOf } from "@/lib/messages";
 
 const NAME = "humanCheck";
-const LABEL = "人机验证";
 
 /** 人机验证: a box to tick, and a proof of work that runs behind it. No pictures, no third party. */
 export function HumanCheck() {
+  const t = useTexts();
+  const problemText = useProblemText();
   const { form, humanCheck, fieldId, noteField } = useActionFormContext();
   const { ticked, state, setTicked, start } = humanCheck;
   const hydrated = useHydrated();
+  const label = t("人机验证");
   const id = fieldId(NAME);
   const unavailable = state === "HUMAN_CHECK_UNAVAILABLE" || state === "HUMAN_CHECK_INSECURE";
   const error: string | undefined =
     errorOf(form.formState.errors, NAME) ??
-    (ticked && unavailable ? messageOf({ code: state }) : undefined);
+    (ticked && unavailable ? problemText({ code: state }) : undefined);
 
-  useEffect(() => noteField(NAME, { label: LABEL, kind: "tick" }), [noteField]);
+  useEffect(() => noteField(NAME, { label, kind: "tick" }), [noteField, label]);
 
   return (
     <div className="grid gap-1.5">
@@ -42,7 +45,7 @@ export function HumanCheck() {
           aria-required
         />
         <label htmlFor={id} className="flex-1">
-          {LABEL}
+          {label}
         </label>
         <span
           id={`${id}-status`}
@@ -52,13 +55,13 @@ export function HumanCheck() {
           {ticked && state === "working" && (
             <>
               <Spinner />
-              验证中…
+              {t("验证中…")}
             </>
           )}
           {ticked && state === "ready" && (
             <>
               <CircleCheck aria-hidden="true" className="size-4 text-success" />
-              已就绪
+              {t("已就绪")}
             </>
           )}
         </span>
@@ -66,7 +69,7 @@ export function HumanCheck() {
       <FieldError id={id}>{error}</FieldError>
       {ticked && state === "HUMAN_CHECK_UNAVAILABLE" && (
         <Button variant="secondary" onClick={start} className="justify-self-start">
-          重新验证
+          {t("重新验证")}
         </Button>
       )}
     </div>

@@ -2,6 +2,7 @@
 
 import { ArrowBigUpDash, Eye, EyeOff } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { useTexts } from "#use-texts";
 import { FieldFrame } from "@/components/form/field-frame";
 import { useField } from "@/components/form/use-field";
 import { Input } from "@/components/ui/input";
@@ -21,6 +22,7 @@ export function PasswordField({
   hint,
   autoComplete = "current-password",
 }: PasswordFieldProps) {
+  const t = useTexts();
   const { id, error, control } = useField(name, { label, kind: "text" }, Boolean(hint));
   const [visible, setVisible] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
@@ -47,8 +49,8 @@ export function PasswordField({
         />
         <button
           type="button"
-          aria-label={visible ? "隐藏密码" : "显示密码"}
-          title={visible ? "隐藏密码" : "显示密码"}
+          aria-label={visible ? t("隐藏密码") : t("显示密码")}
+          title={visible ? t("隐藏密码") : t("显示密码")}
           aria-controls={id}
           onClick={() => setVisible(!visible)}
           className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-md text-muted hover:text-ink"
@@ -60,7 +62,7 @@ export function PasswordField({
         {capsLock && (
           <span className="flex items-center gap-1.5 text-sm text-warning">
             <ArrowBigUpDash aria-hidden="true" className="size-4 shrink-0" />
-            大写锁定已打开
+            {t("大写锁定已打开")}
           </span>
         )}
       </span>

@@ -1,11 +1,12 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useTexts } from "#use-texts";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Problem, Result } from "@/lib/domain/result";
-import { messageOf } from "@/lib/messages";
 
 const TICK_MS = 500;
 
@@ -13,7 +14,7 @@ const TICK_MS = 500;
 export function SendCode({
   send: request,
   waitSeconds = 0,
-  label = "获取验证码",
+  label,
 }: {
   /** Asks the server for a code; null: there is nothing to send to yet, and the form has said so. */
   send: () => Promise<Result<{ resendSeconds: number }> | null>;
@@ -22,6 +23,8 @@ export function SendCode({
   /** What the button says when it may be pressed. */
   label?: string;
 }) {
+  const t = useTexts();
+  const problemText = useProblemText();
   const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
   const [sent, setSent] = useState(false);
@@ -57,12 +60,12 @@ export function SendCode({
         onClick={send}
         className="justify-self-start"
       >
-        {left > 0 ? `${left}秒后可重新获取` : label}
+        {left > 0 ? t("{left}秒后可重新获取", { left }) : (label ?? t("获取验证码"))}
       </Button>
       <p role="status" className="text-success text-sm empty:hidden">
-        {sent && left > 0 ? "验证码已发送，请注意查收" : ""}
+        {sent && left > 0 ? t("验证码已发送，请注意查收") : ""}
       </p>
-      {problem && <Alert tone="danger" role="alert" title={messageOf(problem)} />}
+      {problem && <Alert tone="danger" role="alert" title={problemText(problem)} />}
     </div>
   );
 }

@@ -19,8 +19,8 @@ import type {
 import { sameOriginPath } from "@/components/form/same-origin-path";
 import { HumanCheckError } from "@/components/form/solve-challenge";
 import { useHumanCheck } from "@/components/form/use-human-check";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import type { Problem, Result } from "@/lib/domain/result";
-import { messageOf } from "@/lib/messages";
 import { problemsOf } from "@/lib/schemas/problems";
 
 type Options<Values extends FieldValues, Value> = {
@@ -47,6 +47,7 @@ export function useActionForm<Values extends FieldValues, Value>({
   humanCheck: withHumanCheck = false,
   onSuccess,
 }: Options<Values, Value>): ActionFormHandle<Values> {
+  const problemText = useProblemText();
   const id = useId();
   const router = useRouter();
   const humanCheck = useHumanCheck();
@@ -65,7 +66,7 @@ export function useActionForm<Values extends FieldValues, Value>({
     const code =
       problem.code === "REQUIRED" && note?.kind === "choice" ? "CHOICE_REQUIRED" : problem.code;
     const params = { ...(note && { label: note.label }), ...problem.params };
-    return { problem, text: messageOf({ ...problem, code, params }) };
+    return { problem, text: problemText({ ...problem, code, params }) };
   }
 
   const resolver: Resolver<Values> = async (values) => {

@@ -4,6 +4,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
+import { useTexts } from "#use-texts";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Dialog } from "@/components/ui/dialog";
@@ -23,6 +24,7 @@ type AccountShellProps = {
 
 /** Navigation beside the content; under 768 px it opens as a sheet. */
 export function AccountShell({ label, groups, children }: AccountShellProps) {
+  const t = useTexts();
   const path = usePathname();
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving at another page closes the sheet
@@ -36,7 +38,7 @@ export function AccountShell({ label, groups, children }: AccountShellProps) {
       <div className="no-print mb-4 md:hidden">
         <Button variant="secondary" aria-expanded={open} onClick={() => setOpen(true)}>
           <Menu aria-hidden="true" className="size-5" />
-          {label}菜单
+          {t("{label}菜单", { label })}
         </Button>
         <Dialog open={open} onClose={() => setOpen(false)} title={label} placement="sheet">
           <Navigation label={label} groups={groups} path={path} />
@@ -52,6 +54,7 @@ function Navigation({
   groups,
   path,
 }: Omit<AccountShellProps, "children"> & { path: string }) {
+  const t = useTexts();
   const current = currentHref(groups, path);
   return (
     <nav aria-label={label} className="grid gap-6">
@@ -77,7 +80,7 @@ function Navigation({
                     {Boolean(item.count) && (
                       <span className="ml-2 rounded-full bg-danger px-2 text-raised text-sm tabular-nums">
                         {item.count}
-                        <span className="sr-only">条未读</span>
+                        <span className="sr-only">{t("条未读")}</span>
                       </span>
                     )}
                   </Link>

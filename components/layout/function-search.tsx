@@ -3,6 +3,8 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useState } from "react";
+import { useTexts } from "#use-texts";
+import { AsWritten } from "@/components/texts/as-written";
 import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
@@ -18,6 +20,7 @@ const NONE = -1;
  * JavaScript the form leads to the page of results.
  */
 export function FunctionSearch({ region, className }: { region: string; className?: string }) {
+  const t = useTexts();
   const id = useId();
   const router = useRouter();
   const [catalogue, setCatalogue] = useState<Catalogue>();
@@ -69,7 +72,7 @@ export function FunctionSearch({ region, className }: { region: string; classNam
     <search className={cn("relative", className)}>
       <form method="get" action={`/${region}/functions`} className="flex">
         <label htmlFor={id} className="sr-only">
-          搜索功能
+          {t("搜索功能")}
         </label>
         <Input
           id={id}
@@ -81,7 +84,7 @@ export function FunctionSearch({ region, className }: { region: string; classNam
           aria-activedescendant={shown && active !== NONE ? `${id}-${active}` : undefined}
           autoComplete="off"
           maxLength={60}
-          placeholder="搜索功能"
+          placeholder={t("搜索功能")}
           value={query}
           className="rounded-r-none"
           onFocus={load}
@@ -95,21 +98,21 @@ export function FunctionSearch({ region, className }: { region: string; classNam
         />
         <button
           type="submit"
-          aria-label="查找功能"
+          aria-label={t("查找功能")}
           className={buttonClass("secondary", "-ml-px rounded-l-none px-3")}
         >
           <Search aria-hidden="true" className="size-5" />
         </button>
       </form>
       <p role="status" className="sr-only">
-        {open && query.trim() && catalogue ? `找到${found.length}个功能` : ""}
+        {open && query.trim() && catalogue ? t("找到{count}个功能", { count: found.length }) : ""}
       </p>
       {shown && (
         <ul
           id={`${id}-hits`}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a combobox
           role="listbox"
-          aria-label="搜索结果"
+          aria-label={t("搜索结果")}
           className="absolute top-full right-0 z-50 mt-1 w-96 rounded-lg border border-line bg-raised p-1 shadow-floating"
         >
           {hits.map((each, index) => (
@@ -129,8 +132,12 @@ export function FunctionSearch({ region, className }: { region: string; classNam
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => enter(each.code)}
             >
-              <span className="block">{each.name}</span>
-              <span className="block text-muted text-sm">{catalogue?.pathText(each)}</span>
+              <span className="block">
+                <AsWritten>{each.name}</AsWritten>
+              </span>
+              <span className="block text-muted text-sm">
+                <AsWritten>{catalogue?.pathText(each) ?? ""}</AsWritten>
+              </span>
             </li>
           ))}
         </ul>

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useTexts } from "#use-texts";
+import { ChineseOnlyNote } from "@/components/layout/chinese-only-note";
 import { RegionScene } from "@/components/layout/region-scene";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
@@ -17,10 +19,12 @@ type LoginLayoutProps = {
 
 /** Login pages: the bureau's scene on the left, the card on the right; on a phone the card alone. */
 export function LoginLayout({ region, children, notice, width = "form" }: LoginLayoutProps) {
+  const t = useTexts();
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <SiteHeader region={region} />
+      <ChineseOnlyNote />
       <main
         id="main"
         tabIndex={-1}
@@ -33,12 +37,12 @@ export function LoginLayout({ region, children, notice, width = "form" }: LoginL
           <RegionScene accent={region.accent} className="absolute inset-0" />
           <div className="relative max-w-md p-12 xl:p-16">
             <p className="font-semibold text-2xl leading-tight">
-              一个账户，
+              {t("一个账户，")}
               <br />
-              全国通用
+              {t("全国通用")}
             </p>
             <p className="mt-3 text-muted">
-              注册一次，各地电子税务局都能登录。密码之外再验证一次，只有您本人能进入。
+              {t("注册一次，各地电子税务局都能登录。密码之外再验证一次，只有您本人能进入。")}
             </p>
           </div>
         </div>

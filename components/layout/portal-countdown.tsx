@@ -1,8 +1,10 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { useTexts } from "#use-texts";
 import type { SessionState } from "@/components/layout/portal-session";
 import { useSessionClock } from "@/components/layout/use-session-clock";
+import type { Texts } from "@/components/texts/texts";
 import { Button } from "@/components/ui/button";
 import { PORTAL_LIMITS, type SessionLimits } from "@/lib/domain/session-limits";
 
@@ -31,6 +33,7 @@ export function PortalCountdown({
   signOut,
   limits = PORTAL_LIMITS,
 }: PortalCountdownProps) {
+  const t = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [pending, setPending] = useState(false);
@@ -73,22 +76,29 @@ export function PortalCountdown({
       {open && (
         <>
           <h2 id={`${id}-title`} className="text-lg">
-            登录即将结束
+            {t("登录即将结束")}
           </h2>
           <p aria-hidden="true" className="mt-3 text-2xl tabular-nums">
             {clockText(secondsLeft)}
           </p>
           <div id={`${id}-text`} className="mt-2">
             {absolute
-              ? `为保障安全，每次登录最长${limits.absoluteHours}小时。时间到后需要重新登录，请尽快完成正在办理的业务。`
-              : `您已有一段时间未操作，满${limits.idleMinutes}分钟将自动退出。要继续使用吗？`}
+              ? t(
+                  "为保障安全，每次登录最长{hours}小时。时间到后需要重新登录，请尽快完成正在办理的业务。",
+                  {
+                    hours: limits.absoluteHours,
+                  },
+                )
+              : t("您已有一段时间未操作，满{minutes}分钟将自动退出。要继续使用吗？", {
+                  minutes: limits.idleMinutes,
+                })}
           </div>
           <p role="status" className="sr-only">
-            {spokenText(secondsLeft)}
+            {spokenText(t, secondsLeft)}
           </p>
           <div className="mt-6 flex flex-wrap gap-3">
             <Button pending={pending} onClick={stay}>
-              {absolute ? "知道了" : "继续使用"}
+              {absolute ? t("知道了") : t("继续使用")}
             </Button>
             {signOut}
           </div>
@@ -103,7 +113,9 @@ function clockText(seconds: number): string {
 }
 
 /** Changes only a few times, so that it does not talk over everything else. */
-function spokenText(seconds: number): string {
+function spokenText(t: Texts, seconds: number): string {
   const mark = SPOKEN_AT.find((each) => seconds <= each) ?? seconds;
-  return mark >= 60 ? `还有约${Math.round(mark / 60)}分钟` : `还有不到${mark}秒`;
+  return mark >= 60
+    ? t("还有约{minutes}分钟", { minutes: Math.round(mark / 60) })
+    : t("还有不到{seconds}秒", { seconds: mark });
 }

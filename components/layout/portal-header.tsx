@@ -1,9 +1,12 @@
 import { ArrowLeftRight, Bell, LogOut, MapPinned, Menu, Search } from "lucide-react";
 import Link from "next/link";
+import { useTexts } from "#use-texts";
 import { FunctionSearch } from "@/components/layout/function-search";
+import { LanguageSwitch } from "@/components/layout/language-switch";
 import { Mark } from "@/components/layout/mark";
 import { IdentityMenu, PersonMenu } from "@/components/layout/portal-menus";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
+import { AsWritten } from "@/components/texts/as-written";
 import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import type { RegionProfile } from "@/lib/regions/types";
@@ -30,6 +33,7 @@ export function PortalHeader({
   unreadMessages,
   signOut,
 }: PortalHeaderProps) {
+  const t = useTexts();
   const actions = { region: region.slug, signOut };
   return (
     <header className="no-print relative z-40 border-line border-b bg-raised">
@@ -40,16 +44,19 @@ export function PortalHeader({
         >
           <Mark />
           <span className="min-w-0 font-semibold text-sm leading-tight sm:text-lg">
-            {region.bureauName}
+            {t.named(region.bureauName)}
           </span>
         </Link>
         <FunctionSearch region={region.slug} className="hidden w-64 lg:block" />
         <div className="order-last flex basis-full items-center justify-between gap-x-3 lg:order-none lg:basis-auto">
-          <p className="min-w-0">欢迎，{personName}</p>
+          <p className="min-w-0">
+            {t("欢迎，")}
+            <AsWritten>{personName}</AsWritten>
+          </p>
           <div className="flex shrink-0 items-center">
             <Link
               href={`/${region.slug}/functions`}
-              aria-label="搜索功能"
+              aria-label={t("搜索功能")}
               className={buttonClass("ghost", "px-3 lg:hidden")}
             >
               <Search aria-hidden="true" className="size-5" />
@@ -58,6 +65,7 @@ export function PortalHeader({
             <PersonMenu region={region.slug} />
           </div>
         </div>
+        <LanguageSwitch />
         <ThemeSwitch />
         <details className="group lg:hidden">
           <summary
@@ -67,7 +75,7 @@ export function PortalHeader({
             )}
           >
             <Menu aria-hidden="true" className="size-5" />
-            <span className="sr-only sm:not-sr-only">菜单</span>
+            <span className="sr-only sm:not-sr-only">{t("菜单")}</span>
           </summary>
           <div className="absolute inset-x-0 top-full border-line border-b bg-raised p-4 shadow-floating sm:px-6">
             <HeaderActions {...actions} stacked />
@@ -81,7 +89,7 @@ export function PortalHeader({
         </div>
       </div>
       <p className="border-line border-t bg-surface px-4 py-1 text-center text-muted text-sm">
-        关闭浏览器不会退出登录，办税完成请点击“退出”
+        {t("关闭浏览器不会退出登录，办税完成请点击“退出”")}
       </p>
     </header>
   );
@@ -89,10 +97,11 @@ export function PortalHeader({
 
 /** The way to the message centre (消息中心, A5), with the number of unread messages. */
 function MessagesLink({ region, unread }: { region: string; unread: number }) {
+  const t = useTexts();
   return (
     <Link
       href={`/${region}/account/messages`}
-      aria-label={unread > 0 ? `消息中心，${unread}条未读` : "消息中心"}
+      aria-label={unread > 0 ? t("消息中心，{unread}条未读", { unread }) : t("消息中心")}
       className={buttonClass("ghost", "px-3")}
     >
       <Bell aria-hidden="true" className="size-5" />
@@ -114,6 +123,7 @@ function HeaderActions({
   signOut,
   stacked = false,
 }: Pick<PortalHeaderProps, "signOut"> & { region: string; stacked?: boolean }) {
+  const t = useTexts();
   const look = buttonClass("secondary", stacked ? "w-full" : undefined);
   const to = `/${region}/account/switch`;
   return (
@@ -121,19 +131,19 @@ function HeaderActions({
       <form action={to}>
         <button type="submit" className={look}>
           <ArrowLeftRight aria-hidden="true" className="size-4" />
-          身份切换
+          {t("身份切换")}
         </button>
       </form>
       <form action={`${to}#projects`}>
         <button type="submit" className={look}>
           <MapPinned aria-hidden="true" className="size-4" />
-          切换主管税务机关
+          {t("切换主管税务机关")}
         </button>
       </form>
       <form action={signOut}>
         <button type="submit" className={look}>
           <LogOut aria-hidden="true" className="size-4" />
-          退出
+          {t("退出")}
         </button>
       </form>
     </div>

@@ -2,6 +2,8 @@
 
 import { Building2, ChevronDown, UserRound } from "lucide-react";
 import Link from "next/link";
+import { useTexts } from "#use-texts";
+import { AsWritten } from "@/components/texts/as-written";
 import { buttonClass } from "@/components/ui/button-class";
 import { DropdownItem, DropdownLabel, DropdownMenu } from "@/components/ui/dropdown-menu";
 
@@ -17,6 +19,7 @@ type IdentityMenuProps = {
 
 /** The acting identity as a button with its menu (L9). */
 export function IdentityMenu({ region, name, role, enterprise, more }: IdentityMenuProps) {
+  const t = useTexts();
   const Icon = enterprise ? Building2 : UserRound;
   return (
     <DropdownMenu
@@ -28,38 +31,43 @@ export function IdentityMenu({ region, name, role, enterprise, more }: IdentityM
         >
           <Icon aria-hidden="true" className="size-5 shrink-0 text-accent" />
           <span className="min-w-0">
-            <span className="font-semibold">{name}</span>{" "}
+            <span className="font-semibold">
+              <AsWritten>{name}</AsWritten>
+            </span>{" "}
             {role && <span className="text-muted text-sm">{role}</span>}
           </span>
           <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
         </button>
       }
     >
-      <DropdownLabel>当前身份</DropdownLabel>
-      {enterprise && <MenuLink href={`/${region}/account/enterprise`}>企业基本信息</MenuLink>}
+      <DropdownLabel>{t("当前身份")}</DropdownLabel>
+      {enterprise && (
+        <MenuLink href={`/${region}/account/enterprise`}>{t("企业基本信息")}</MenuLink>
+      )}
       {more.map(({ href, label }) => (
         <MenuLink key={href} href={href}>
           {label}
         </MenuLink>
       ))}
-      <MenuLink href={`/${region}/account/switch`}>身份切换</MenuLink>
-      <MenuLink href={`/${region}/account`}>账户中心</MenuLink>
+      <MenuLink href={`/${region}/account/switch`}>{t("身份切换")}</MenuLink>
+      <MenuLink href={`/${region}/account`}>{t("账户中心")}</MenuLink>
     </DropdownMenu>
   );
 }
 
 /** 「我的信息」: the way to the account centre. */
 export function PersonMenu({ region }: { region: string }) {
+  const t = useTexts();
   return (
     <DropdownMenu
       trigger={
         <button type="button" className={buttonClass("ghost")}>
-          我的信息
+          {t("我的信息")}
           <ChevronDown aria-hidden="true" className="size-4" />
         </button>
       }
     >
-      <MenuLink href={`/${region}/account`}>账户中心</MenuLink>
+      <MenuLink href={`/${region}/account`}>{t("账户中心")}</MenuLink>
     </DropdownMenu>
   );
 }

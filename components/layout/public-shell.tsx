@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ChineseOnlyNote } from "@/components/layout/chinese-only-note";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
@@ -18,6 +19,7 @@ export function PublicShell({ region, children, width = "text" }: PublicShellPro
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <SiteHeader region={region} />
+      <ChineseOnlyNote />
       <main
         id="main"
         tabIndex={-1}

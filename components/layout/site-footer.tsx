@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { useTexts } from "#use-texts";
+import { LanguageSwitch } from "@/components/layout/language-switch";
 import type { RegionProfile } from "@/lib/regions/types";
 
 type SiteFooterProps = {
@@ -11,23 +13,25 @@ const LINK = "link inline-flex min-h-11 items-center";
 
 /** Hotline and legal texts. */
 export function SiteFooter({ region, legalLinks = true }: SiteFooterProps) {
+  const t = useTexts();
   return (
     <footer className="mt-auto border-line border-t">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 py-3 text-muted text-sm sm:px-6">
         <span>
-          纳税缴费服务热线{" "}
+          {t("纳税缴费服务热线")}{" "}
           <strong className="text-ink tabular-nums">{region?.hotline ?? "12366"}</strong>
         </span>
         {region && legalLinks && (
           <>
             <Link href={`/${region.slug}/terms`} className={LINK}>
-              用户服务协议
+              {t("用户服务协议")}
             </Link>
             <Link href={`/${region.slug}/privacy`} className={LINK}>
-              隐私政策
+              {t("隐私政策")}
             </Link>
           </>
         )}
+        <LanguageSwitch />
       </div>
     </footer>
   );

@@ -1,6 +1,8 @@
 import { ArrowLeftRight } from "lucide-react";
 import Link from "next/link";
+import { useTexts } from "#use-texts";
 import { BureauName } from "@/components/layout/bureau-name";
+import { LanguageSwitch } from "@/components/layout/language-switch";
 import { Mark } from "@/components/layout/mark";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
 import type { RegionProfile } from "@/lib/regions/types";
@@ -9,6 +11,7 @@ type SiteHeaderProps = { region?: Pick<RegionProfile, "slug" | "bureauName"> };
 
 /** Mark and name of the bureau, and the way to the others. */
 export function SiteHeader({ region }: SiteHeaderProps) {
+  const t = useTexts();
   return (
     <header className="border-line border-b bg-raised">
       <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-1 px-4 py-2 sm:px-6">
@@ -18,7 +21,7 @@ export function SiteHeader({ region }: SiteHeaderProps) {
         >
           <Mark />
           <span className="min-w-0 font-semibold text-sm leading-tight sm:text-lg">
-            <BureauName name={region?.bureauName ?? "电子税务局统一登录门户"} />
+            <BureauName name={region ? t.named(region.bureauName) : t("电子税务局统一登录门户")} />
           </span>
         </Link>
         {region && (
@@ -27,9 +30,10 @@ export function SiteHeader({ region }: SiteHeaderProps) {
             className="no-print flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-md px-2 text-muted text-sm hover:bg-accent-soft hover:text-accent"
           >
             <ArrowLeftRight aria-hidden="true" className="size-5 sm:hidden" />
-            <span className="sr-only sm:not-sr-only">选择税务局</span>
+            <span className="sr-only sm:not-sr-only">{t("选择税务局")}</span>
           </Link>
         )}
+        <LanguageSwitch />
         <ThemeSwitch />
       </div>
     </header>

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { useTexts } from "#use-texts";
 import { cn } from "@/components/ui/cn";
 
 type StepperProps = {
@@ -9,10 +10,11 @@ type StepperProps = {
 
 /** Named steps of a procedure. On a phone only the present one is named. */
 export function Stepper({ steps, current }: StepperProps) {
+  const t = useTexts();
   return (
-    <nav aria-label="办理步骤" className="mb-8">
+    <nav aria-label={t("办理步骤")} className="mb-8">
       <p aria-hidden="true" className="mb-2 text-muted text-sm sm:hidden">
-        第{current + 1}步，共{steps.length}步：
+        {t("第{step}步，共{steps}步：", { step: current + 1, steps: steps.length })}
         <strong className="text-ink">{steps[current]}</strong>
       </p>
       <ol className="flex gap-2">
@@ -33,7 +35,7 @@ export function Stepper({ steps, current }: StepperProps) {
             >
               {index < current && <Check aria-hidden="true" className="size-4 text-accent" />}
               {index + 1}. {step}
-              {index < current && <span className="sr-only">（已完成）</span>}
+              {index < current && <span className="sr-only">{t("（已完成）")}</span>}
             </span>
           </li>
         ))}

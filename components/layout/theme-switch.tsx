@@ -2,10 +2,10 @@
 
 import { Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { useTexts } from "#use-texts";
+import { THEME_KEY } from "@/components/layout/theme-choice";
 
 const DARK = "(prefers-color-scheme: dark)";
-/** Also read by `public/theme.js` before the first paint. */
-const STORAGE_KEY = "theme";
 
 function subscribe(changed: () => void) {
   const system = matchMedia(DARK);
@@ -29,8 +29,8 @@ function choose(theme: "light" | "dark") {
   if (theme === system) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   try {
-    if (theme === system) localStorage.removeItem(STORAGE_KEY);
-    else localStorage.setItem(STORAGE_KEY, theme);
+    if (theme === system) localStorage.removeItem(THEME_KEY);
+    else localStorage.setItem(THEME_KEY, theme);
   } catch {
     // Storage is switched off: the choice lasts for this page.
   }
@@ -38,14 +38,15 @@ function choose(theme: "light" | "dark") {
 
 /** Switches between light and dark appearance; without a choice the system decides. */
 export function ThemeSwitch() {
+  const t = useTexts();
   const dark = useSyncExternalStore(subscribe, isDark, () => false);
   const Icon = dark ? Sun : Moon;
   return (
     <button
       type="button"
       aria-pressed={dark}
-      aria-label="深色显示"
-      title={dark ? "改用浅色显示" : "改用深色显示"}
+      aria-label={t("深色显示")}
+      title={dark ? t("改用浅色显示") : t("改用深色显示")}
       onClick={() => choose(dark ? "light" : "dark")}
       className="no-print grid size-11 shrink-0 place-items-center rounded-md text-muted hover:bg-accent-soft hover:text-accent"
     >

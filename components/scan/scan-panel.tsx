@@ -3,13 +3,15 @@
 import { CircleCheck, CircleX, Clock, ScanLine, Smartphone } from "lucide-react";
 import { QRCodeSVG } from "qrcode.react";
 import { type ReactNode, useEffect, useState } from "react";
+import { useTexts } from "#use-texts";
 import { type ScanSource, useScanCode } from "@/components/scan/use-scan-code";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { TicketState } from "@/lib/domain/scan-ticket";
-import { messageOf } from "@/lib/messages";
+import type { SourceText } from "@/lib/english/dictionary";
 
 type ScanPanelProps = ScanSource & {
   /** Accessible name of the code: 登录二维码, 扫脸验证二维码. */
@@ -31,13 +33,15 @@ const STATES = {
 } as const satisfies Record<TicketState, { icon: unknown; text: string }>;
 
 /** With an outside provider nothing is known between showing the code and the decision. */
-const EXTERNAL_TEXTS: Partial<Record<TicketState, string>> = {
+const EXTERNAL_TEXTS: Partial<Record<TicketState, SourceText>> = {
   CREATED: "等待扫码并完成认证",
   CANCELLED: "认证未通过",
 };
 
 /** A code to scan, the number to choose on the phone, and what happens meanwhile (Q4, B6). */
 export function ScanPanel({ imageName, appName, children, help, create, takeUp }: ScanPanelProps) {
+  const t = useTexts();
+  const problemText = useProblemText();
   const { code, state, problem, refresh } = useScanCode({ create, takeUp });
   const [origin, setOrigin] = useState("");
   useEffect(() => setOrigin(window.location.origin), []);
@@ -64,13 +68,13 @@ export function ScanPanel({ imageName, appName, children, help, create, takeUp }
         {!shown && !over && <Spinner className="size-8 text-muted" />}
         {over && (
           <Button variant="secondary" onClick={refresh}>
-            刷新二维码
+            {t("刷新二维码")}
           </Button>
         )}
       </div>
       {shown && !code.external && (
         <p>
-          验证数字{" "}
+          {t("验证数字")}{" "}
           <strong className="ml-1 font-semibold text-xl tabular-nums">{code.matchingNumber}</strong>
         </p>
       )}
@@ -78,12 +82,14 @@ export function ScanPanel({ imageName, appName, children, help, create, takeUp }
         {state && <State state={state} external={code?.external ?? false} />}
       </p>
       {problem && (
-        <Alert tone="danger" role="alert" title={messageOf(problem)} className="text-left">
+        <Alert tone="danger" role="alert" title={problemText(problem)} className="text-left">
           {help?.(problem.code)}
         </Alert>
       )}
       {children ?? (
-        <p className="text-muted text-sm">请使用{appName}扫一扫，并在手机上选择上面的验证数字</p>
+        <p className="text-muted text-sm">
+          {t("请使用{app}扫一扫，并在手机上选择上面的验证数字", { app: appName })}
+        </p>
       )}
       {shown && (
         <a
@@ -94,7 +100,7 @@ export function ScanPanel({ imageName, appName, children, help, create, takeUp }
           className="link inline-flex min-h-11 items-center gap-1.5 text-sm"
         >
           <Smartphone aria-hidden="true" className="size-4" />
-          在手机上打开
+          {t("在手机上打开")}
         </a>
       )}
     </div>
@@ -103,10 +109,11 @@ export function ScanPanel({ imageName, appName, children, help, create, takeUp }
 
 function State({ state, external }: { state: TicketState; external: boolean }) {
   const { icon: Icon, text } = STATES[state];
+  const t = useTexts();
   return (
     <>
       <Icon aria-hidden="true" className="size-4 shrink-0 text-accent" />
-      {(external && EXTERNAL_TEXTS[state]) || text}
+      {t((external && EXTERNAL_TEXTS[state]) || text)}
     </>
   );
 }

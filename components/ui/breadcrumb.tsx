@@ -1,10 +1,12 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTexts } from "#use-texts";
 
 /** The way from the top to this page; the last entry is the page itself. */
 export function Breadcrumb({ items }: { items: readonly { label: string; href?: string }[] }) {
+  const t = useTexts();
   return (
-    <nav aria-label="当前位置" className="no-print text-sm">
+    <nav aria-label={t("当前位置")} className="no-print text-sm">
       <ol className="flex flex-wrap items-center gap-x-1">
         {items.map((item, index) => (
           <li key={item.label} className="flex items-center gap-1">

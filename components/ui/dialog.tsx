@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useTexts } from "#use-texts";
 import { cn } from "@/components/ui/cn";
 
 type DialogProps = {
@@ -19,6 +20,7 @@ type DialogProps = {
  * scrolling with an inline style sheet, which the content security policy refuses.)
  */
 export function Dialog({ open, onClose, title, children, placement = "centre" }: DialogProps) {
+  const t = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -54,7 +56,7 @@ export function Dialog({ open, onClose, title, children, placement = "centre" }:
             <button
               type="button"
               onClick={onClose}
-              aria-label="关闭"
+              aria-label={t("关闭")}
               className="-m-2 grid size-11 shrink-0 place-items-center rounded-md text-muted hover:bg-accent-soft hover:text-ink"
             >
               <X aria-hidden="true" className="size-5" />

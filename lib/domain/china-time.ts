@@ -44,6 +44,23 @@ export function formatMoment(instant: Date): string {
   return `${formatDay(dayOf(instant))} ${clock}`;
 }
 
+const MONTHS =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+
+/** A day as people read it in English: "2026-11-22" → "22 November 2026". */
+export function englishDay(day: string): string {
+  const [year, month, date] = day.split("-");
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** An instant in English, by the clocks of China: "22 November 2026, 00:00". */
+export function englishMoment(instant: Date): string {
+  const clock = new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+  return `${englishDay(dayOf(instant))}, ${clock}`;
+}
+
 /** An instant as machines in Asia/Shanghai write it: "2026-11-22 00:00:00". */
 export function timestampOf(instant: Date): string {
   const clock = new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 19);

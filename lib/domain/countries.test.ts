@@ -7,6 +7,8 @@ test.each([
   ["美国", "US"],
   ["日本", "JP"],
   ["中国", "CN"],
+  ["United States", "US"],
+  ["JAPAN", "JP"],
 ])("R1 国籍（地区） %j is %s", (typed, code) => {
   expect(readCountry(typed)).toBe(code);
 });
@@ -17,5 +19,6 @@ test.each(["", "XX", "ZZ", "USA", "亚特兰蒂斯", "constructor"])("R1 %j is n
 
 test("R1 a country has a Chinese name; what is none is left as it is", () => {
   expect(countryName("DE")).toBe("德国");
+  expect(countryName("DE", "en")).toBe("Germany");
   expect(countryName("??")).toBe("??");
 });

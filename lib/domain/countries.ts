@@ -6,21 +6,27 @@ const CODES =
 
 const chinese = new Intl.DisplayNames("zh-CN", { type: "region" });
 
+const english = new Intl.DisplayNames("en", { type: "region" });
+
 const BY_NAME: ReadonlyMap<string, string> = new Map(
-  CODES.map((code) => [chinese.of(code) ?? code, code]),
+  CODES.flatMap((code) => [
+    [chinese.of(code) ?? code, code],
+    [(english.of(code) ?? code).toUpperCase(), code],
+  ]),
 );
 
 /**
- * The country or region (国籍（地区）) somebody typed, as its code of ISO 3166-1: by code in either case, or by Chinese name.
- * Null when there is none of that name.
+ * The country or region (国籍（地区）) somebody typed, as its code of ISO 3166-1: by code or English name in either case, or by Chinese
+ * name. Null when there is none of that name.
  */
 export function readCountry(text: string): string | null {
   const typed = text.trim();
-  const code = typed.toUpperCase();
-  return CODES.includes(code) ? code : (BY_NAME.get(typed) ?? null);
+  const capitals = typed.toUpperCase();
+  return CODES.includes(capitals) ? capitals : (BY_NAME.get(capitals) ?? null);
 }
 
-/** A country or region by its Chinese name. */
-export function countryName(code: string): string {
-  return CODES.includes(code) ? (chinese.of(code) ?? code) : code;
+/** A country or region by its name. */
+export function countryName(code: string, locale: "zh-CN" | "en" = "zh-CN"): string {
+  const names = locale === "en" ? english : chinese;
+  return CODES.includes(code) ? (names.of(code) ?? code) : code;
 }

@@ -1,6 +1,8 @@
 import Link from "next/link";
+import { AsWritten } from "@/components/texts/as-written";
+import { t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
-import { dayOf, formatDay } from "@/lib/domain/china-time";
+import { dayOf } from "@/lib/domain/china-time";
 import type { RegionProfile } from "@/lib/regions/types";
 
 type Announcement = { id: string; title: string; publishedAt: Date | null };
@@ -11,8 +13,10 @@ type AnnouncementListProps = { region: RegionProfile; announcements: readonly An
 export function AnnouncementList({ region, announcements }: AnnouncementListProps) {
   if (announcements.length === 0) {
     return (
-      <EmptyState title="暂无通知公告">
-        {region.bureauName}发布的通知公告会显示在这里，无需登录即可查看。
+      <EmptyState title={t("暂无通知公告")}>
+        {t("{bureau}发布的通知公告会显示在这里，无需登录即可查看。", {
+          bureau: t.named(region.bureauName),
+        })}
       </EmptyState>
     );
   }
@@ -27,11 +31,11 @@ export function AnnouncementList({ region, announcements }: AnnouncementListProp
             href={`/${region.slug}/announcements/${id}`}
             className="min-w-0 flex-1 basis-60 hover:text-accent hover:underline after:absolute after:inset-0"
           >
-            {title}
+            <AsWritten>{title}</AsWritten>
           </Link>
           {publishedAt && (
             <time dateTime={publishedAt.toISOString()} className="text-muted text-sm tabular-nums">
-              {formatDay(dayOf(publishedAt))}
+              {t.day(dayOf(publishedAt))}
             </time>
           )}
         </li>

@@ -1,12 +1,13 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { takeUpTicketAction } from "@/app/[region]/(public)/login/scan-actions";
 import { ScanPanel } from "@/components/scan/scan-panel";
 import type { ShownCode } from "@/components/scan/use-scan-code";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
 import type { Result } from "@/lib/domain/result";
-import { messageOf } from "@/lib/messages";
 import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
 
 export type FaceApps = readonly { app: PhoneApp; name: string }[];
@@ -20,34 +21,38 @@ type FaceByScanProps = {
 
 /** 扫码验证: a face by one of the bureau's APPs; without a photograph to compare with, the way to the hall (山东 17). */
 export function FaceByScan({ apps, enrolled, create }: FaceByScanProps) {
+  const t = useTexts();
+  const problemText = useProblemText();
   if (!enrolled) {
     return (
-      <Alert tone="warning" title={messageOf({ code: "FACE_NO_REFERENCE" })}>
-        <p>请携带本人有效身份证件原件前往，办理后即可扫码验证。</p>
+      <Alert tone="warning" title={problemText({ code: "FACE_NO_REFERENCE" })}>
+        <p>{t("请携带本人有效身份证件原件前往，办理后即可扫码验证。")}</p>
       </Alert>
     );
   }
   return (
     <Tabs
-      label="扫码APP"
-      items={apps.map(({ app, name }) => ({
-        value: app,
-        label: name,
-        panel: (
-          <ScanPanel
-            imageName="扫脸验证二维码"
-            appName={name}
-            create={() => create(app)}
-            takeUp={(ticket) => takeUpTicketAction({ ticket })}
-          >
-            <p className="text-muted text-sm">
-              {faceNeedsLogin(app)
-                ? `请先登录${name}，再扫一扫进行扫脸验证`
-                : `打开${name}扫一扫即可扫脸验证，无需登录`}
-            </p>
-          </ScanPanel>
-        ),
-      }))}
+      label={t("扫码APP")}
+      items={apps
+        .map(({ app, name: given }) => ({ app, name: t.named(given) }))
+        .map(({ app, name }) => ({
+          value: app,
+          label: name,
+          panel: (
+            <ScanPanel
+              imageName={t("扫脸验证二维码")}
+              appName={name}
+              create={() => create(app)}
+              takeUp={(ticket) => takeUpTicketAction({ ticket })}
+            >
+              <p className="text-muted text-sm">
+                {faceNeedsLogin(app)
+                  ? t("请先登录{app}，再扫一扫进行扫脸验证", { app: name })
+                  : t("打开{app}扫一扫即可扫脸验证，无需登录", { app: name })}
+              </p>
+            </ScanPanel>
+          ),
+        }))}
     />
   );
 }

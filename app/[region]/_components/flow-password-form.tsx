@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { PasswordField } from "@/components/form/password-field";
@@ -26,8 +27,9 @@ type FlowPasswordFormProps = {
 
 /** A new password, twice, at the end of a flow. */
 export function FlowPasswordForm(props: FlowPasswordFormProps) {
+  const t = useTexts();
   const { region, flow, label, submitLabel, action, restart, hint } = props;
-  const { labels = { newPassword: "新密码", confirmPassword: "确认新密码" } } = props;
+  const { labels = { newPassword: t("新密码"), confirmPassword: t("确认新密码") } } = props;
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: flowPasswordForm,
     defaultValues: { region, flow, newPassword: "", confirmPassword: "" },

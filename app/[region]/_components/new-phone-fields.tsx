@@ -1,5 +1,6 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { useActionFormContext } from "@/components/form/action-form-context";
 import { CodeField } from "@/components/form/code-field";
 import { SendCode } from "@/components/form/send-code";
@@ -14,6 +15,7 @@ type NewPhoneFieldsProps = {
 
 /** A phone to bind, 「获取验证码」, and the code that proves it is at hand. */
 export function NewPhoneFields({ label, send }: NewPhoneFieldsProps) {
+  const t = useTexts();
   const { form } = useActionFormContext();
 
   async function sendToTyped() {
@@ -33,10 +35,10 @@ export function NewPhoneFields({ label, send }: NewPhoneFieldsProps) {
         type="tel"
         inputMode="tel"
         autoComplete="tel"
-        hint="一个手机号码只能绑定一个人；号码如已被他人绑定，验证后将与他人解绑"
+        hint={t("一个手机号码只能绑定一个人；号码如已被他人绑定，验证后将与他人解绑")}
       />
       <SendCode send={sendToTyped} />
-      <CodeField name="code" label="短信验证码" />
+      <CodeField name="code" label={t("短信验证码")} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Building2, FileText, KeyRound, Phone, ShieldCheck, UserPlus } from "lucide-react";
 import Link from "next/link";
+import { t } from "@/components/texts/request-texts";
 import type { RegionProfile } from "@/lib/regions/types";
 
 const SERVICES = [
@@ -26,9 +27,9 @@ export function PublicServices({ region }: { region: RegionProfile }) {
               href={`/${region.slug}/${path}`}
               className="font-semibold after:absolute after:inset-0 after:rounded-lg"
             >
-              {name}
+              {t(name)}
             </Link>
-            <p className="text-muted text-sm">{text}</p>
+            <p className="text-muted text-sm">{t(text)}</p>
           </div>
         </li>
       ))}

@@ -1,13 +1,15 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { useTexts } from "#use-texts";
 import { ScanPanel } from "@/components/scan/scan-panel";
 import type { ShownCode } from "@/components/scan/use-scan-code";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import type { Result } from "@/lib/domain/result";
-import { messageOf } from "@/lib/messages";
+import type { SourceText } from "@/lib/english/dictionary";
 import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
 import type { RealNameWay } from "@/lib/server/accounts/real-name";
 
@@ -31,8 +33,10 @@ export function RealNameByScan({
   className,
   ...panel
 }: RealNameByScanProps) {
+  const t = useTexts();
+  const problemText = useProblemText();
   if (ways.length === 0) {
-    return <Alert tone="warning" title={messageOf({ code: "FACE_NO_REFERENCE" })} />;
+    return <Alert tone="warning" title={problemText({ code: "FACE_NO_REFERENCE" })} />;
   }
   return (
     <Tabs
@@ -40,7 +44,7 @@ export function RealNameByScan({
       className={className}
       items={ways.map((way) => ({
         value: way.app,
-        label: `${way.name}${tabSuffix}`,
+        label: t.named(way.name) + tabSuffix,
         panel: <WayPanel way={way} {...panel} />,
       }))}
     />
@@ -50,33 +54,39 @@ export function RealNameByScan({
 type WayPanelProps = { way: RealNameWay } & Pick<RealNameByScanProps, "create" | "takeUp" | "help">;
 
 /** The code of one application; before a provider is told who it is, the person agrees (个人信息保护法 23). */
-function WayPanel({ way: { app, name, external }, create, takeUp, help }: WayPanelProps) {
+function WayPanel({ way: { app, name: given, external }, create, takeUp, help }: WayPanelProps) {
+  const t = useTexts();
+  const name = t.named(given);
   const [consent, setConsent] = useState(false);
   if (external && !consent) {
     return (
       <div className="grid justify-items-start gap-4">
         <p>
-          由{name}核验身份：姓名和证件号码将提供给{name}
-          ，仅用于本次实名认证；人脸由{name}采集，本网站不接收。不同意的，可到办税服务场所办理。
+          {t(
+            "由{provider}核验身份：姓名和证件号码将提供给{provider}，仅用于本次实名认证；人脸由{provider}采集，本网站不接收。不同意的，可到办税服务场所办理。",
+            { provider: name },
+          )}
         </p>
-        <Button onClick={() => setConsent(true)}>同意并显示二维码</Button>
+        <Button onClick={() => setConsent(true)}>{t("同意并显示二维码")}</Button>
       </div>
     );
   }
   return (
     <ScanPanel
-      imageName="扫脸验证二维码"
+      imageName={t("扫脸验证二维码")}
       appName={name}
       create={() => create({ app, consent })}
       takeUp={takeUp}
       help={help}
     >
-      <p className="text-muted text-sm">{instruction(name, external, faceNeedsLogin(app))}</p>
+      <p className="text-muted text-sm">
+        {t(instruction(external, faceNeedsLogin(app)), { app: name })}
+      </p>
     </ScanPanel>
   );
 }
 
-function instruction(name: string, external: boolean, needsLogin: boolean): string {
-  if (external) return `请用${name}扫一扫，按提示完成实名认证，完成后本页面自动继续`;
-  return needsLogin ? `请先登录${name}再扫一扫` : `打开${name}扫一扫，无需登录`;
+function instruction(external: boolean, needsLogin: boolean): SourceText {
+  if (external) return "请用{app}扫一扫，按提示完成实名认证，完成后本页面自动继续";
+  return needsLogin ? "请先登录{app}再扫一扫" : "打开{app}扫一扫，无需登录";
 }

@@ -1,16 +1,17 @@
 "use client";
 
 import Link from "next/link";
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { CodeField } from "@/components/form/code-field";
 import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import type { ShownCode } from "@/components/scan/use-scan-code";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
 import type { Result } from "@/lib/domain/result";
-import { messageOf } from "@/lib/messages";
 import { accountCodeForm } from "@/lib/schemas/account";
 import { type FaceApps, FaceByScan } from "./face-by-scan";
 
@@ -33,12 +34,14 @@ type VerifyPersonProps = {
 };
 
 const WORDS = {
-  SMS: { tab: "短信验证", field: "短信验证码", target: "手机号码" },
-  EMAIL: { tab: "邮箱验证", field: "邮箱验证码", target: "电子邮箱" },
+  SMS: { tab: "短信验证", field: "短信验证码", target: "验证码将发送至您的手机号码" },
+  EMAIL: { tab: "邮箱验证", field: "邮箱验证码", target: "验证码将发送至您的电子邮箱" },
 } as const;
 
 /** Proves the person before a forgotten password is set anew (F1): a code, or a face by scan. Without a phone: scanning only. */
 export function VerifyPerson(props: VerifyPersonProps) {
+  const t = useTexts();
+  const problemText = useProblemText();
   const { region, flow, view, apps, faceCode, restart } = props;
   const { method, faceEnrolled, faceOffered } = view;
   return (
@@ -47,26 +50,26 @@ export function VerifyPerson(props: VerifyPersonProps) {
         <Alert
           tone="warning"
           role="alert"
-          title={messageOf({ code: "PHONE_EMPTY" })}
+          title={problemText({ code: "PHONE_EMPTY" })}
           className="mb-6"
         >
-          {!faceOffered && <p>请先通过“找回手机号码”绑定手机号码，或到办税服务厅办理。</p>}
+          {!faceOffered && <p>{t("请先通过“找回手机号码”绑定手机号码，或到办税服务厅办理。")}</p>}
           {faceOffered && faceEnrolled && (
-            <p>请使用“扫码验证”设置新密码，之后可通过“找回手机号码”绑定新的手机号码。</p>
+            <p>{t("请使用“扫码验证”设置新密码，之后可通过“找回手机号码”绑定新的手机号码。")}</p>
           )}
         </Alert>
       )}
       <Tabs
-        label="验证方式"
+        label={t("验证方式")}
         items={[
           ...(method
-            ? [{ value: method, label: WORDS[method].tab, panel: <ByCode {...props} /> }]
+            ? [{ value: method, label: t(WORDS[method].tab), panel: <ByCode {...props} /> }]
             : []),
           ...(faceOffered
             ? [
                 {
                   value: "FACE",
-                  label: "扫码验证",
+                  label: t("扫码验证"),
                   panel: (
                     <FaceByScan
                       apps={apps}
@@ -80,13 +83,14 @@ export function VerifyPerson(props: VerifyPersonProps) {
         ]}
       />
       <Link className="link mt-4 inline-flex min-h-11 items-center text-sm" href={restart}>
-        重新开始
+        {t("重新开始")}
       </Link>
     </>
   );
 }
 
 function ByCode({ region, flow, view, send, submit, restart }: VerifyPersonProps) {
+  const t = useTexts();
   const words = WORDS[view.method ?? "SMS"];
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: accountCodeForm,
@@ -96,22 +100,22 @@ function ByCode({ region, flow, view, send, submit, restart }: VerifyPersonProps
   return (
     <ActionForm
       handle={handle}
-      label={words.tab}
+      label={t(words.tab)}
       help={({ code }) =>
         ["STEPS_EXPIRED", "CODE_USED", "CODE_TRIES_USED_UP"].includes(code) && (
           <Link className="link" href={restart}>
-            重新开始
+            {t("重新开始")}
           </Link>
         )
       }
     >
       <p>
-        验证码将发送至您的{words.target}
+        {t(words.target)}
         <strong className="mx-1 whitespace-nowrap tabular-nums">{view.maskedTarget}</strong>
       </p>
       <SendCode send={() => send({ region, flow })} waitSeconds={view.resendSeconds} />
-      <CodeField name="code" label={words.field} />
-      <SubmitButton className="w-full">下一步</SubmitButton>
+      <CodeField name="code" label={t(words.field)} />
+      <SubmitButton className="w-full">{t("下一步")}</SubmitButton>
     </ActionForm>
   );
 }

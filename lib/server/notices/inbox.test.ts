@@ -76,6 +76,8 @@ test("A5 opening shows the sentence and changes nothing by itself", async () => 
   const { person, tell, unread } = await signedIn();
   const id = await tell("PHONE_ADDED", NOW, { phone: "154****0001" });
   expect(await ownMessage(person.id, id)).toEqual({
+    kind: "PHONE_ADDED",
+    params: { phone: "154****0001" },
     title: "已添加手机号码",
     text: "您的账户添加了手机号码154****0001",
     at: NOW,

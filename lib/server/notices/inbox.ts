@@ -22,6 +22,7 @@ export async function ownMessages(personId: string, page: number) {
   ]);
   const messages = rows.map(({ id, kind, createdAt, readAt }) => ({
     id,
+    kind,
     title: noticeTitle(kind),
     at: createdAt,
     unread: readAt === null,
@@ -41,10 +42,13 @@ export async function ownMessage(personId: string, id: string) {
       incidents: { select: { number: true } },
     },
   });
+  const params: Record<string, string> = JSON.parse(row?.params ?? "{}");
   return (
     row && {
+      kind: row.kind,
+      params,
       title: noticeTitle(row.kind),
-      text: noticeText(row.kind, JSON.parse(row.params)),
+      text: noticeText(row.kind, params),
       at: row.createdAt,
       unread: row.readAt === null,
       reportable: ALERT_KINDS.includes(row.kind),

@@ -16,7 +16,14 @@ import { REPORT_LINK_DAYS, reportHash, reportPath } from "./report-link";
 
 /** What the page behind a link shows: what happened, or the number of the report that was made of it. */
 export type ReportView =
-  | { state: "OPEN"; title: string; text: string; at: Date }
+  | {
+      state: "OPEN";
+      kind: string;
+      params: Record<string, string>;
+      title: string;
+      text: string;
+      at: Date;
+    }
   | { state: "REPORTED"; number: string };
 
 /** An alert that may be reported. */
@@ -37,10 +44,13 @@ export async function reportView(token: string, now: Date): Promise<ReportView |
   const [incident] = message?.incidents ?? [];
   if (incident) return { state: "REPORTED", number: incident.number };
   if (!message || message.createdAt < oldestLinked(now)) return null;
+  const params: Record<string, string> = JSON.parse(message.params);
   return {
     state: "OPEN",
+    kind: message.kind,
+    params,
     title: noticeTitle(message.kind),
-    text: noticeText(message.kind, JSON.parse(message.params)),
+    text: noticeText(message.kind, params),
     at: message.createdAt,
   };
 }

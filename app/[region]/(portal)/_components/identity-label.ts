@@ -1,3 +1,4 @@
+import { t } from "@/components/texts/request-texts";
 import { roleLabel } from "@/lib/labels";
 import type { ActingIdentity } from "@/lib/server/session-store";
 
@@ -9,23 +10,26 @@ export function identityLabel(acting: ActingIdentity): {
 } {
   switch (acting.kind) {
     case "PERSON":
-      return { name: "自然人业务", role: null, enterprise: false };
+      return { name: t("自然人业务"), role: null, enterprise: false };
     case "ENTERPRISE":
       return {
         name: acting.enterprise.name,
-        role: roleLabel(acting.role, acting.primary),
+        role: t.named(roleLabel(acting.role, acting.primary)),
         enterprise: true,
       };
     case "CLIENT":
       return {
         name: acting.enterprise.name,
-        role: `${roleLabel("TAX_AGENT")}（${acting.agency.name}）`,
+        role: t("{what}（{when}）", {
+          what: t.named(roleLabel("TAX_AGENT")),
+          when: acting.agency.name,
+        }),
         enterprise: true,
       };
     case "PROJECT":
       return {
         name: acting.enterprise.name,
-        role: `${acting.role ? roleLabel(acting.role) : roleLabel("TAX_HANDLER", false)} · ${acting.name}`,
+        role: `${acting.role ? t.named(roleLabel(acting.role)) : t.named(roleLabel("TAX_HANDLER", false))} · ${acting.name}`,
         enterprise: true,
       };
   }

@@ -1,3 +1,4 @@
+import { t } from "@/components/texts/request-texts";
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 
@@ -17,7 +18,7 @@ export function ListSearch({ label, hint, search, className }: ListSearchProps) 
           className="min-w-0 flex-1"
         />
         <Button type="submit" variant="secondary">
-          查询
+          {t("查询")}
         </Button>
       </form>
     </search>

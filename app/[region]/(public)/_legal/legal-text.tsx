@@ -1,6 +1,7 @@
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
-import { formatDay } from "@/lib/domain/china-time";
+import { pageTexts, t } from "@/components/texts/request-texts";
+import { Alert } from "@/components/ui/alert";
 import type { RegionProfile } from "@/lib/regions/types";
 
 /** One heading with its paragraphs; a list of texts is shown as a list. */
@@ -18,10 +19,16 @@ type LegalTextProps = {
 export function LegalText({ region, title, wordingOf, sections }: LegalTextProps) {
   return (
     <PublicShell region={region}>
-      <PageHeading title={title}>
-        {region.bureauName} · {formatDay(wordingOf)}起施行
+      <PageHeading title={t.named(title)}>
+        {t("{bureau} · {day}起施行", {
+          bureau: t.named(region.bureauName),
+          day: t.day(wordingOf),
+        })}
       </PageHeading>
-      <div className="grid max-w-prose gap-8">
+      {pageTexts().locale === "en" && (
+        <Alert title={t("本文本只有中文，以中文为准。")} className="mb-6" />
+      )}
+      <div lang="zh-CN" className="grid max-w-prose gap-8">
         {sections.map((section, index) => (
           <section key={section.title}>
             <h2 className="mb-2 text-lg">

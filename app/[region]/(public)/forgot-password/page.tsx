@@ -1,14 +1,14 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FlowPasswordForm } from "@/app/[region]/_components/flow-password-form";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { VerifyPerson } from "@/app/[region]/_components/verify-person";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Stepper } from "@/components/layout/stepper";
+import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { dayOf } from "@/lib/domain/china-time";
-import { messageOf } from "@/lib/messages";
 import { faceAppsOf } from "@/lib/regions/apps";
 import { opensWithLegacy } from "@/lib/regions/entry-styles";
 import { recoveryView } from "@/lib/server/recovery/verify";
@@ -22,7 +22,7 @@ import {
 } from "./actions";
 import { RecoveryKind } from "./enterprise/_components/recovery-kind";
 
-export const metadata: Metadata = { title: "忘记密码" };
+export const generateMetadata = titled("忘记密码");
 
 const STEP_NAMES = { VERIFY: "身份验证", REAL_NAME: "实名认证", NEW_PASSWORD: "设置新密码" };
 const STEPS = ["确认账户", "身份验证", "设置新密码"];
@@ -47,20 +47,27 @@ export default async function ForgotPasswordPage({ params, searchParams }: Props
   const at = { region: slug, flow: String(flow) };
   return (
     <LoginLayout region={region}>
-      <PageHeading title="忘记密码">
+      <PageHeading title={t("忘记密码")}>
         {view
           ? null
-          : `通过短信${both ? "和实名认证" : "或扫脸"}确认是您本人后设置新密码，账号锁定同时解除。`}
+          : both
+            ? t("通过短信和实名认证确认是您本人后设置新密码，账号锁定同时解除。")
+            : t("通过短信或扫脸确认是您本人后设置新密码，账号锁定同时解除。")}
       </PageHeading>
       {!view && opensWithLegacy(region, dayOf(new Date())) && (
         <RecoveryKind region={slug} current="PERSON" />
       )}
       <Stepper
-        steps={both ? STEPS_OF_BOTH : STEPS}
+        steps={(both ? STEPS_OF_BOTH : STEPS).map(t.named)}
         current={view ? (both ? STEPS_OF_BOTH : STEPS).indexOf(STEP_NAMES[view.step]) : 0}
       />
       {!view && reason === "STEPS_EXPIRED" && (
-        <Alert tone="warning" role="status" title={messageOf({ code: reason })} className="mb-6" />
+        <Alert
+          tone="warning"
+          role="status"
+          title={problemText({ code: reason })}
+          className="mb-6"
+        />
       )}
       {!view && <ForgotPasswordForm region={slug} />}
       {view?.step === "VERIFY" && (
@@ -78,10 +85,10 @@ export default async function ForgotPasswordPage({ params, searchParams }: Props
       {view?.step === "NEW_PASSWORD" && (
         <FlowPasswordForm
           {...at}
-          label="设置新密码"
-          submitLabel="提交"
+          label={t("设置新密码")}
+          submitLabel={t("提交")}
           action={setForgottenPasswordAction}
-          restart={{ href: restart, label: "重新开始" }}
+          restart={{ href: restart, label: t("重新开始") }}
         />
       )}
     </LoginLayout>

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { LegalText } from "@/app/[region]/(public)/_legal/legal-text";
 import { privacyOf } from "@/app/[region]/(public)/_legal/privacy";
 
-export const metadata: Metadata = { title: "隐私政策" };
+export const generateMetadata = titled("隐私政策");
 export const dynamicParams = false;
 
 /** 隐私政策 (L11). */

@@ -1,14 +1,14 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
+import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { DOCUMENT_TYPES } from "@/lib/domain/documents";
-import { messageOf } from "@/lib/messages";
 import { IdentityForm } from "./_components/identity-form";
 import { RegisterKinds } from "./_components/register-kinds";
 import { RegisterPage } from "./_components/register-page";
 
-export const metadata: Metadata = { title: "用户注册" };
+export const generateMetadata = titled("用户注册");
 
 type Props = {
   params: Promise<{ region: string }>;
@@ -25,11 +25,17 @@ export default async function Page({ params, searchParams }: Props) {
       region={region}
       overseas={false}
       current={0}
-      heading="身份信息校验"
-      intro="注册一次，全国各地的电子税务局都能登录。请准备好本人证件、手机，并在30分钟内完成。"
+      heading={t("身份信息校验")}
+      intro={t(
+        "注册一次，全国各地的电子税务局都能登录。请准备好本人证件、手机，并在30分钟内完成。",
+      )}
     >
       {expired && (
-        <Alert role="status" title={messageOf({ code: "REGISTRATION_EXPIRED" })} className="mb-6" />
+        <Alert
+          role="status"
+          title={problemText({ code: "REGISTRATION_EXPIRED" })}
+          className="mb-6"
+        />
       )}
       <IdentityForm
         region={region.slug}
@@ -37,16 +43,16 @@ export default async function Page({ params, searchParams }: Props) {
         types={DOCUMENT_TYPES.filter((type) => type !== "OTHER")}
       />
       <p className="mt-6">
-        已有账户？
+        {t("已有账户？")}
         <Link prefetch={false} className="link" href={`/${region.slug}/login`}>
-          返回登录
+          {t("返回登录")}
         </Link>
       </p>
       {region.overseasRegistration && (
         <p className="mt-2">
-          境外人员没有境内手机号码，或未到办税服务厅采集？
+          {t("境外人员没有境内手机号码，或未到办税服务厅采集？")}
           <Link prefetch={false} className="link" href={`/${region.slug}/register/overseas`}>
-            境外自然人注册
+            {t("境外自然人注册")}
           </Link>
         </p>
       )}

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { LegalText } from "@/app/[region]/(public)/_legal/legal-text";
 import { termsOf } from "@/app/[region]/(public)/_legal/terms";
 
-export const metadata: Metadata = { title: "用户服务协议" };
+export const generateMetadata = titled("用户服务协议");
 export const dynamicParams = false;
 
 /** 用户服务协议 (L11). */

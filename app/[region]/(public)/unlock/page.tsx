@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { appName } from "@/lib/regions/apps";
 import { UnlockByFace } from "./_components/unlock-by-face";
 import { UnlockForm } from "./_components/unlock-form";
 
-export const metadata: Metadata = { title: "刷脸解锁" };
+export const generateMetadata = titled("刷脸解锁");
 
 type Props = {
   params: Promise<{ region: string }>;
@@ -21,12 +22,12 @@ export default async function UnlockPage({ params, searchParams }: Props) {
   const { flow } = await searchParams;
   return (
     <LoginLayout region={region}>
-      <PageHeading title="刷脸解锁">通过扫脸确认是您本人后，账号立即解锁。</PageHeading>
+      <PageHeading title={t("刷脸解锁")}>{t("通过扫脸确认是您本人后，账号立即解锁。")}</PageHeading>
       {typeof flow === "string" ? (
         <UnlockByFace
           region={region.slug}
           flow={flow}
-          apps={region.faceApps.map((app) => ({ app, name: appName(app, region) }))}
+          apps={region.faceApps.map((app) => ({ app, name: t.named(appName(app, region)) }))}
         />
       ) : (
         <UnlockForm region={region.slug} />

@@ -1,3 +1,4 @@
+import { t } from "@/components/texts/request-texts";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Input } from "@/components/ui/input";
@@ -16,15 +17,15 @@ export function HistoryFilter({ file, days }: HistoryFilterProps) {
   return (
     <search className="mb-4 flex flex-wrap items-end gap-3">
       <form method="get" className="flex flex-wrap items-end gap-3">
-        <Day name="from" label="开始日期" value={days.from} />
-        <Day name="to" label="结束日期" value={days.to} />
+        <Day name="from" label={t("开始日期")} value={days.from} />
+        <Day name="to" label={t("结束日期")} value={days.to} />
         <Button type="submit" variant="secondary">
-          查询
+          {t("查询")}
         </Button>
       </form>
       {/* Not a Link: a file is not a page. */}
       <a href={`${file}${historyQuery(days)}`} download className={buttonClass("secondary")}>
-        导出CSV
+        {t("导出CSV")}
       </a>
     </search>
   );

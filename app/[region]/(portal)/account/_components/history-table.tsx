@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { AsWritten } from "@/components/texts/as-written";
+import { t } from "@/components/texts/request-texts";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
-import { formatMoment } from "@/lib/domain/china-time";
 import type { HistoryEvent } from "@/lib/server/history/history";
 
 type HistoryTableProps = {
@@ -16,7 +17,7 @@ type HistoryTableProps = {
 
 /** Events of a person or an enterprise, newest first. */
 export function HistoryTable({ caption, events, ofEnterprise, children }: HistoryTableProps) {
-  if (events.length === 0) return <EmptyState title="这段时间没有记录">{children}</EmptyState>;
+  if (events.length === 0) return <EmptyState title={t("这段时间没有记录")}>{children}</EmptyState>;
   return (
     <ResponsiveTable
       caption={caption}
@@ -25,43 +26,52 @@ export function HistoryTable({ caption, events, ofEnterprise, children }: Histor
       columns={[
         {
           key: "at",
-          header: "时间",
+          header: t("时间"),
           cell: ({ at }) => (
             <time dateTime={at.toISOString()} className="tabular-nums">
-              {formatMoment(at)}
+              {t.moment(at)}
             </time>
           ),
         },
         {
           key: "action",
-          header: "事项",
+          header: t("事项"),
           cell: ({ action, about }) => (
             <>
-              {action}
-              {about && <span className="block text-muted text-sm">{about}</span>}
+              {t.named(action)}
+              {about && (
+                <span className="block text-muted text-sm">
+                  <AsWritten>{about}</AsWritten>
+                </span>
+              )}
             </>
           ),
         },
         {
           key: "outcome",
-          header: "结果",
+          header: t("结果"),
           cell: ({ refused, outcome }) => (
-            <Badge tone={refused ? "warning" : "neutral"}>{outcome}</Badge>
+            <Badge tone={refused ? "warning" : "neutral"}>{t.named(outcome)}</Badge>
           ),
         },
         {
           key: "actor",
-          header: "操作人",
-          cell: ({ actor, region }) => (region ? `${actor}（${region}）` : actor),
+          header: t("操作人"),
+          cell: ({ actor, region }) =>
+            region
+              ? t("{what}（{when}）", { what: t.named(actor), when: t.named(region) })
+              : t.named(actor),
         },
         ...(ofEnterprise
           ? []
           : [
               {
                 key: "device",
-                header: "设备与地点",
+                header: t("设备与地点"),
                 cell: ({ device, place }: HistoryEvent) =>
-                  [device, place].filter(Boolean).join("，") || "—",
+                  [device && t.named(device), place && t.named(place)]
+                    .filter(Boolean)
+                    .join(t("，")) || "—",
               },
             ]),
       ]}

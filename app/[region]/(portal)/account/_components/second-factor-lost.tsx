@@ -1,5 +1,5 @@
+import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
-import { messageOf } from "@/lib/messages";
 import type { RegionProfile } from "@/lib/regions/types";
 import { realNameWays } from "@/lib/server/accounts/real-name";
 import { hasReference } from "@/lib/server/face/references";
@@ -13,8 +13,8 @@ export async function SecondFactorLost({ region, personId }: SecondFactorLostPro
   const ways = realNameWays(region, await hasReference(personSubject(personId)));
   return (
     <div className="mb-6">
-      <Alert tone="warning" title={messageOf({ code: "SECOND_FACTOR_LOST" })}>
-        {ways.length === 0 && <p>没有手机号码的，退出后请使用登录页面的“找回手机号码”。</p>}
+      <Alert tone="warning" title={problemText({ code: "SECOND_FACTOR_LOST" })}>
+        {ways.length === 0 && <p>{t("没有手机号码的，退出后请使用登录页面的“找回手机号码”。")}</p>}
       </Alert>
       {ways.length > 0 && <FaceAuthentication stepUp ways={ways} />}
     </div>

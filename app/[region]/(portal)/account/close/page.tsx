@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { faceAppsOf } from "@/lib/regions/apps";
 import { closingView } from "@/lib/server/accounts/close-account";
@@ -9,7 +10,7 @@ import { requireSession } from "@/lib/server/session";
 import { ClosingFace } from "./_components/closing-face";
 import { ClosingForm } from "./_components/closing-form";
 
-export const metadata: Metadata = { title: "用户注销" };
+export const generateMetadata = titled("用户注销");
 
 type Props = {
   params: Promise<{ region: string }>;
@@ -25,13 +26,17 @@ export default async function ClosePage({ params, searchParams }: Props) {
   const { method, maskedTarget, faceEnrolled, faced } = view;
   return (
     <>
-      <PageHeading title="用户注销" />
+      <PageHeading title={t("用户注销")} />
       <Alert tone="warning" className="mb-6">
         <p>
-          用户注销后，无法对关联的企业进行业务操作，如需继续使用，需要重新注册，请谨慎进行账户注销操作。
+          {t(
+            "用户注销后，无法对关联的企业进行业务操作，如需继续使用，需要重新注册，请谨慎进行账户注销操作。",
+          )}
         </p>
         <p className="mt-2">
-          注意：用户注销仅注销账户信息，不解除人企关联关系，如需解除与企业的关联关系，请通过删除办税人员相关功能办理。
+          {t(
+            "注意：用户注销仅注销账户信息，不解除人企关联关系，如需解除与企业的关联关系，请通过删除办税人员相关功能办理。",
+          )}
         </p>
       </Alert>
       <div className="max-w-[30rem]">
@@ -39,17 +44,17 @@ export default async function ClosePage({ params, searchParams }: Props) {
         {!method && faced && <ClosingForm flow={String(flow)} method={null} maskedTarget={null} />}
         {!method && !faced && faceEnrolled && (
           <>
-            <p className="mb-4">您的手机号为空，请先扫脸确认是您本人。</p>
+            <p className="mb-4">{t("您的手机号为空，请先扫脸确认是您本人。")}</p>
             <ClosingFace apps={faceAppsOf(region)} />
           </>
         )}
         {!method && !faced && !faceEnrolled && (
           <p>
-            您的手机号为空，也没有人脸实名信息，无法确认是您本人。请先
+            {t("您的手机号为空，也没有人脸实名信息，无法确认是您本人。请先")}
             <Link className="link mx-1" href={`/${region.slug}/account/phones`}>
-              添加手机号码
+              {t("添加手机号码")}
             </Link>
-            。
+            {t("。")}
           </p>
         )}
       </div>

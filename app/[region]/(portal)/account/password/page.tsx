@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FlowPasswordForm } from "@/app/[region]/_components/flow-password-form";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { VerifyPerson } from "@/app/[region]/_components/verify-person";
 import { PageHeading } from "@/components/layout/page-heading";
+import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
-import { messageOf } from "@/lib/messages";
 import { faceAppsOf } from "@/lib/regions/apps";
 import { accountOverview } from "@/lib/server/accounts/overview";
 import { recoveryView } from "@/lib/server/recovery/verify";
@@ -19,7 +19,7 @@ import {
   submitOldPasswordCodeAction,
 } from "./actions";
 
-export const metadata: Metadata = { title: "个人密码修改" };
+export const generateMetadata = titled("个人密码修改");
 
 type Query = Record<"flow" | "forgot" | "saved" | "reason", string | string[] | undefined>;
 type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query> };
@@ -38,19 +38,24 @@ export default async function PasswordPage({ params, searchParams }: Props) {
   const at = { region: slug, flow: String(flow) };
   return (
     <>
-      <PageHeading title="个人密码修改">
-        修改后本次登录继续有效，其他设备上的登录全部结束。
+      <PageHeading title={t("个人密码修改")}>
+        {t("修改后本次登录继续有效，其他设备上的登录全部结束。")}
       </PageHeading>
       {saved === "1" && !view && (
         <Alert
           tone="success"
           role="status"
-          title="密码已修改，其他设备上的登录已结束"
+          title={t("密码已修改，其他设备上的登录已结束")}
           className="mb-6"
         />
       )}
       {reason === "STEPS_EXPIRED" && !view && (
-        <Alert tone="warning" role="status" title={messageOf({ code: reason })} className="mb-6" />
+        <Alert
+          tone="warning"
+          role="status"
+          title={problemText({ code: reason })}
+          className="mb-6"
+        />
       )}
       <div className="max-w-[30rem]">
         {!view && forgot === "1" && <ForgottenOldPassword region={slug} />}
@@ -71,10 +76,10 @@ export default async function PasswordPage({ params, searchParams }: Props) {
         {view?.step === "NEW_PASSWORD" && (
           <FlowPasswordForm
             {...at}
-            label="设置新密码"
-            submitLabel="保存"
+            label={t("设置新密码")}
+            submitLabel={t("保存")}
             action={setForgottenOldPasswordAction}
-            restart={{ href: restart, label: "重新开始" }}
+            restart={{ href: restart, label: t("重新开始") }}
           />
         )}
       </div>

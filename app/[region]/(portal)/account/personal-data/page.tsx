@@ -1,6 +1,7 @@
-import type { Metadata } from "next";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import { personalData } from "@/lib/server/accounts/personal-data";
@@ -8,7 +9,7 @@ import { requireSession } from "@/lib/server/session";
 import { DataPart } from "./_components/data-part";
 import { dataParts } from "./_components/data-parts";
 
-export const metadata: Metadata = { title: "个人信息查询与更正" };
+export const generateMetadata = titled("个人信息查询与更正");
 
 /** 个人信息查询与更正 (个人信息保护法 45, 46): what is kept, a copy of it, and how each part is corrected. */
 export default async function PersonalDataPage({
@@ -22,7 +23,7 @@ export default async function PersonalDataPage({
   return (
     <>
       <PageHeading
-        title="个人信息查询与更正"
+        title={t("个人信息查询与更正")}
         actions={
           // Not a Link: a file is not a page.
           <a
@@ -30,20 +31,24 @@ export default async function PersonalDataPage({
             download
             className={buttonClass("secondary")}
           >
-            下载个人信息
+            {t("下载个人信息")}
           </a>
         }
       >
-        这里列出我们保存的您的全部个人信息。页面上号码只显示一部分，下载的文件中为完整号码，请妥善保管。
+        {t(
+          "这里列出我们保存的您的全部个人信息。页面上号码只显示一部分，下载的文件中为完整号码，请妥善保管。",
+        )}
       </PageHeading>
       <div className="grid gap-6">
         {dataParts(data, region).map((part) => (
           <DataPart key={part.title} {...part} />
         ))}
-        <Alert title="对信息有异议？">
+        <Alert title={t("对信息有异议？")}>
           <p>
-            不能自行更正的，请持有效身份证件到办税服务厅提出更正申请，或拨打{region.hotline}
-            。我们在15个工作日内答复，核实有误的及时更正。
+            {t(
+              "不能自行更正的，请持有效身份证件到办税服务厅提出更正申请，或拨打{hotline}。我们在15个工作日内答复，核实有误的及时更正。",
+              { hotline: region.hotline },
+            )}
           </p>
         </Alert>
       </div>

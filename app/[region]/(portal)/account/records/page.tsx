@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
 import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { Pagination } from "@/components/ui/pagination";
 import { EVENTS_ON_ONE_PAGE, historyPage } from "@/lib/server/history/history";
 import { requireSession } from "@/lib/server/session";
@@ -12,7 +13,7 @@ import { HistoryTable } from "../_components/history-table";
 import { NotManaging } from "../staff/_components/not-managing";
 import { staffViewer } from "../staff/_components/staff-viewer";
 
-export const metadata: Metadata = { title: "企业办理记录" };
+export const generateMetadata = titled("企业办理记录");
 
 type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query> };
 
@@ -25,7 +26,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   }
   const viewer = staffViewer(session, new Date());
   if (!viewer) {
-    return <NotManaging title="企业办理记录" region={region.slug} session={session} />;
+    return <NotManaging title={t("企业办理记录")} region={region.slug} session={session} />;
   }
   const query = await searchParams;
   const { page } = readListQuery(query);
@@ -34,12 +35,12 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   const { events, total } = await historyPage({ enterpriseId }, days, page);
   return (
     <>
-      <PageHeading title="企业办理记录">
-        谁在什么时候以{enterpriseName}的名义做了什么，包括代理机构人员。
+      <PageHeading title={t("企业办理记录")}>
+        {t("谁在什么时候以{name}的名义做了什么，包括代理机构人员。", { name: enterpriseName })}
       </PageHeading>
       <HistoryFilter file={`/${region.slug}/account/records/export`} days={days} />
-      <HistoryTable caption="企业办理记录" events={events} ofEnterprise>
-        以企业身份登录、切换、报送和人员授权的变更会显示在这里。
+      <HistoryTable caption={t("企业办理记录")} events={events} ofEnterprise>
+        {t("以企业身份登录、切换、报送和人员授权的变更会显示在这里。")}
       </HistoryTable>
       <div className="mt-4">
         <Pagination

@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
 import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { Pagination } from "@/components/ui/pagination";
 import { openSessions } from "@/lib/server/devices/open-sessions";
 import { EVENTS_ON_ONE_PAGE, historyPage } from "@/lib/server/history/history";
@@ -12,7 +13,7 @@ import { HistoryTable } from "../_components/history-table";
 import { sessionLine } from "./_components/session-line";
 import { SessionTable } from "./_components/session-table";
 
-export const metadata: Metadata = { title: "登录设备与记录" };
+export const generateMetadata = titled("登录设备与记录");
 
 type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query> };
 
@@ -29,22 +30,22 @@ export default async function SessionsPage({ params, searchParams }: Props) {
   ]);
   return (
     <>
-      <PageHeading title="登录设备与记录">
-        发现不认识的设备，请立即退出该登录并修改密码。
+      <PageHeading title={t("登录设备与记录")}>
+        {t("发现不认识的设备，请立即退出该登录并修改密码。")}
       </PageHeading>
       <section aria-labelledby="devices">
         <h2 id="devices" className="mb-4 text-lg">
-          登录设备
+          {t("登录设备")}
         </h2>
         <SessionTable sessions={open.map((each) => sessionLine(each, session.id))} />
       </section>
       <section aria-labelledby="history" className="mt-10">
         <h2 id="history" className="mb-4 text-lg">
-          登录与安全记录
+          {t("登录与安全记录")}
         </h2>
         <HistoryFilter file={`/${region.slug}/account/sessions/export`} days={days} />
-        <HistoryTable caption="登录与安全记录" events={events}>
-          登录、退出、身份切换、密码和手机号码变更等会显示在这里。
+        <HistoryTable caption={t("登录与安全记录")} events={events}>
+          {t("登录、退出、身份切换、密码和手机号码变更等会显示在这里。")}
         </HistoryTable>
         <div className="mt-4">
           <Pagination

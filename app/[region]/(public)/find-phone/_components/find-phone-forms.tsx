@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTexts } from "#use-texts";
 import { NewPhoneFields } from "@/app/[region]/_components/new-phone-fields";
 import { AccountFields } from "@/app/[region]/(public)/_components/account-fields";
 import { ProblemHelp } from "@/app/[region]/(public)/login/_components/problem-help";
@@ -14,6 +15,7 @@ import { beginFindPhoneAction, findPhoneAction, sendFindPhoneCodeAction } from "
 
 /** Whose phone, and the password that proves it. */
 export function FindPhoneBegin({ region }: { region: string }) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: findPhoneBeginForm,
     defaultValues: { region, account: "", password: "" },
@@ -23,24 +25,24 @@ export function FindPhoneBegin({ region }: { region: string }) {
   return (
     <ActionForm
       handle={handle}
-      label="验证密码"
+      label={t("验证密码")}
       help={({ code }) =>
         code === "PASSWORD_NOT_CHOSEN" ? (
           <Link className="link" href={`/${region}/forgot-password`}>
-            忘记密码
+            {t("忘记密码")}
           </Link>
         ) : (
           <ProblemHelp region={region} code={code} faceUnlock={false} />
         )
       }
     >
-      <AccountFields label="证件号码/用户名" />
-      <PasswordField name="password" label="个人用户密码" />
+      <AccountFields label={t("证件号码/用户名")} />
+      <PasswordField name="password" label={t("个人用户密码")} />
       <HumanCheck />
-      <SubmitButton className="w-full">下一步</SubmitButton>
+      <SubmitButton className="w-full">{t("下一步")}</SubmitButton>
       <div className="flex flex-wrap justify-between gap-x-4 text-sm">
-        <FormLink href={`/${region}/login`}>返回登录</FormLink>
-        <FormLink href={`/${region}/forgot-password`}>忘记密码</FormLink>
+        <FormLink href={`/${region}/login`}>{t("返回登录")}</FormLink>
+        <FormLink href={`/${region}/forgot-password`}>{t("忘记密码")}</FormLink>
       </div>
     </ActionForm>
   );
@@ -56,6 +58,7 @@ function FormLink({ href, children }: { href: string; children: string }) {
 
 /** The new phone and the code sent to it. */
 export function FindPhoneNumber({ region, flow }: { region: string; flow: string }) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: newPhoneForm,
     defaultValues: { region, flow, phone: "", code: "" },
@@ -64,20 +67,20 @@ export function FindPhoneNumber({ region, flow }: { region: string; flow: string
   return (
     <ActionForm
       handle={handle}
-      label="绑定新手机号码"
+      label={t("绑定新手机号码")}
       help={({ code }) =>
         ["STEPS_EXPIRED", "CODE_USED", "CODE_TRIES_USED_UP"].includes(code) && (
           <Link className="link" href={`/${region}/find-phone`}>
-            重新开始
+            {t("重新开始")}
           </Link>
         )
       }
     >
       <NewPhoneFields
-        label="新手机号码"
+        label={t("新手机号码")}
         send={(phone) => sendFindPhoneCodeAction({ region, flow, phone })}
       />
-      <SubmitButton className="w-full">确定</SubmitButton>
+      <SubmitButton className="w-full">{t("确定")}</SubmitButton>
     </ActionForm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTexts } from "#use-texts";
 import { AccountFields } from "@/app/[region]/(public)/_components/account-fields";
 import { ProblemHelp } from "@/app/[region]/(public)/login/_components/problem-help";
 import { ActionForm } from "@/components/form/action-form";
@@ -12,6 +13,7 @@ import { beginForgotPasswordAction } from "../actions";
 
 /** Whose password was forgotten. */
 export function ForgotPasswordForm({ region }: { region: string }) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: forgotPasswordForm,
     defaultValues: { region, account: "" },
@@ -21,18 +23,18 @@ export function ForgotPasswordForm({ region }: { region: string }) {
   return (
     <ActionForm
       handle={handle}
-      label="确认账户"
+      label={t("确认账户")}
       help={({ code }) => <ProblemHelp region={region} code={code} faceUnlock={false} />}
     >
-      <AccountFields label="证件号码/手机号码" />
+      <AccountFields label={t("证件号码/手机号码")} />
       <HumanCheck />
-      <SubmitButton className="w-full">下一步</SubmitButton>
+      <SubmitButton className="w-full">{t("下一步")}</SubmitButton>
       <Link
         prefetch={false}
         href={`/${region}/login`}
         className="link inline-flex min-h-11 items-center text-sm"
       >
-        返回登录
+        {t("返回登录")}
       </Link>
     </ActionForm>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { RealNameByScan } from "@/app/[region]/_components/real-name-by-scan";
 import { takeUpTicketAction } from "@/app/[region]/(public)/login/scan-actions";
 import type { RealNameWay } from "@/lib/server/accounts/real-name";
@@ -9,9 +10,10 @@ type PersonRealNameProps = { region: string; flow: string; ways: readonly RealNa
 
 /** 实名认证 after the text message (云南 4). */
 export function PersonRealName({ region, flow, ways }: PersonRealNameProps) {
+  const t = useTexts();
   return (
     <RealNameByScan
-      label="实名认证"
+      label={t("实名认证")}
       ways={ways}
       create={(way) => forgotPasswordFaceCodeAction({ region, flow, ...way })}
       takeUp={(ticket) => takeUpTicketAction({ ticket })}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { type ReactNode, useEffect, useState } from "react";
+import { useTexts } from "#use-texts";
 import { dayOf } from "@/lib/domain/china-time";
 
 /**
@@ -22,6 +23,7 @@ export function UntilLegacyEnds({
 
 /** 「旧版登录」 of the unified login. */
 export function LegacyLink({ region, endsOn }: { region: string; endsOn: string | null }) {
+  const t = useTexts();
   return (
     <UntilLegacyEnds endsOn={endsOn}>
       <Link
@@ -29,7 +31,7 @@ export function LegacyLink({ region, endsOn }: { region: string; endsOn: string 
         href={`/${region}/login/legacy`}
         className="link inline-flex min-h-11 items-center"
       >
-        旧版登录
+        {t("旧版登录")}
       </Link>
     </UntilLegacyEnds>
   );

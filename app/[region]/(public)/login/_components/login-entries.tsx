@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { useTexts } from "#use-texts";
 import { Tabs } from "@/components/ui/tabs";
 import type { PhoneApp } from "@/lib/regions/apps";
 import { type LoginEntry, LoginForm } from "./login-form";
@@ -23,6 +24,7 @@ export function LoginEntries({
   faceUnlock,
   certificateLogin,
 }: LoginEntriesProps) {
+  const t = useTexts();
   const [tab, setTab] = useState("ENTERPRISE");
   const [specific, setSpecific] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
@@ -37,13 +39,13 @@ export function LoginEntries({
   }, []);
 
   const enterprise: LoginEntry = specific ? "SPECIFIC" : "ENTERPRISE";
-  const enterpriseLabel = specific ? "特定主体" : "企业业务";
+  const enterpriseLabel = specific ? t("特定主体") : t("企业业务");
   const specificNow = specific && tab === "ENTERPRISE";
   const forms = (
     <>
       <ReasonNotice reason={reason} />
       <Tabs
-        label="登录入口"
+        label={t("登录入口")}
         value={tab}
         onValueChange={setTab}
         keepMounted
@@ -69,7 +71,7 @@ export function LoginEntries({
                       setSpecific(!specific);
                     }}
                   >
-                    {specific ? "返回企业业务" : "特定主体登录"}
+                    {specific ? t("返回企业业务") : t("特定主体登录")}
                   </a>
                   {certificateLogin && !specific && (
                     <Link
@@ -77,7 +79,7 @@ export function LoginEntries({
                       href={`/${region}/login/certificate`}
                       className="link inline-flex min-h-11 items-center"
                     >
-                      税务数字证书登录
+                      {t("税务数字证书登录")}
                     </Link>
                   )}
                 </div>
@@ -86,21 +88,26 @@ export function LoginEntries({
           },
           {
             value: "PERSON",
-            label: "自然人业务",
+            label: t("自然人业务"),
             panel: (
               <LoginForm
                 region={region}
                 entry="PERSON"
-                label="自然人业务"
+                label={t("自然人业务")}
                 faceUnlock={faceUnlock}
               />
             ),
           },
           {
             value: "AGENCY",
-            label: "代理业务",
+            label: t("代理业务"),
             panel: (
-              <LoginForm region={region} entry="AGENCY" label="代理业务" faceUnlock={faceUnlock} />
+              <LoginForm
+                region={region}
+                entry="AGENCY"
+                label={t("代理业务")}
+                faceUnlock={faceUnlock}
+              />
             ),
           },
         ]}

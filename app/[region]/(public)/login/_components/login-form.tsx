@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTexts } from "#use-texts";
 import { AccountFields } from "@/app/[region]/(public)/_components/account-fields";
 import { ActionForm } from "@/components/form/action-form";
 import { AgreementField } from "@/components/form/agreement-field";
@@ -30,6 +31,7 @@ type LoginFormProps = {
 
 /** First factor at one entry (L2). The four entries share one person and one password, each asks for what it needs. */
 export function LoginForm({ region, entry, label, app, faceUnlock = false }: LoginFormProps) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: loginForms[entry],
     defaultValues: {
@@ -54,29 +56,39 @@ export function LoginForm({ region, entry, label, app, faceUnlock = false }: Log
       )}
     >
       {entry === "SPECIFIC" && (
-        <SelectField name="projectKind" label="特定主体类型" options={PROJECT_KIND_CHOICES} />
+        <SelectField
+          name="projectKind"
+          label={t("特定主体类型")}
+          options={PROJECT_KIND_CHOICES.map(({ value, label }) => ({
+            value,
+            label: t.named(label),
+          }))}
+        />
       )}
       {entry !== "PERSON" && (
         <TextField
           name="taxpayerId"
-          label="统一社会信用代码/纳税人识别号"
+          label={t("统一社会信用代码/纳税人识别号")}
           autoComplete="organization"
           autoCapitalize="characters"
         />
       )}
-      <AccountFields label="居民身份证号码/手机号码/用户名" hint="其他证件可输入证件号码" />
-      <PasswordField name="password" label="个人用户密码" autoComplete="current-password" />
+      <AccountFields
+        label={t("居民身份证号码/手机号码/用户名")}
+        hint={t("其他证件可输入证件号码")}
+      />
+      <PasswordField name="password" label={t("个人用户密码")} autoComplete="current-password" />
       <HumanCheck />
       <AgreementField region={region} />
-      <SubmitButton className="w-full">登录</SubmitButton>
+      <SubmitButton className="w-full">{t("登录")}</SubmitButton>
       <div className="grid grid-cols-2 gap-x-4 gap-y-1 text-sm">
-        <FormLink href={`/${region}/register`}>用户注册</FormLink>
+        <FormLink href={`/${region}/register`}>{t("用户注册")}</FormLink>
         <FormLink href={`/${region}/forgot-password`} end>
-          忘记密码
+          {t("忘记密码")}
         </FormLink>
-        <FormLink href={`/${region}/find-phone`}>找回手机号码</FormLink>
+        <FormLink href={`/${region}/find-phone`}>{t("找回手机号码")}</FormLink>
         <FormLink href={`/${region}/new-taxpayer`} end>
-          新办纳税人套餐服务
+          {t("新办纳税人套餐服务")}
         </FormLink>
       </div>
     </ActionForm>

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { appName } from "@/lib/regions/apps";
 import { legacyStyleOf } from "@/lib/regions/entry-styles";
 import { findRegion } from "@/lib/regions/list";
@@ -12,7 +13,10 @@ import { LoginEntries } from "./login-entries";
 export function LoginPage({ slug }: { slug: string }) {
   const region = findRegion(slug);
   if (!region) notFound();
-  const scanApps = region.scanLoginApps.map((app) => ({ app, name: appName(app, region) }));
+  const scanApps = region.scanLoginApps.map((app) => ({
+    app,
+    name: t.named(t.named(appName(app, region))),
+  }));
   const { endsOn } = region.dualTrack;
   const legacy = legacyStyleOf(region) !== null;
   return (
@@ -29,7 +33,7 @@ export function LoginPage({ slug }: { slug: string }) {
       }
     >
       <PageHeading
-        title="登录"
+        title={t("登录")}
         actions={legacy && <LegacyLink region={region.slug} endsOn={endsOn} />}
       />
       <LoginEntries

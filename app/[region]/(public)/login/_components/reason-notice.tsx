@@ -1,5 +1,5 @@
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
-import { messageOf } from "@/lib/messages";
 
 /** What the address may say of how one came here. */
 const REASONS: Record<string, "info" | "success" | "warning"> = {
@@ -17,7 +17,8 @@ const REASONS: Record<string, "info" | "success" | "warning"> = {
 
 /** Says how one came to the login, where the address tells. */
 export function ReasonNotice({ reason }: { reason: string | null }) {
+  const problemText = useProblemText();
   const tone = reason === null ? undefined : REASONS[reason];
   if (!tone || !reason) return null;
-  return <Alert tone={tone} role="status" title={messageOf({ code: reason })} className="mb-6" />;
+  return <Alert tone={tone} role="status" title={problemText({ code: reason })} className="mb-6" />;
 }

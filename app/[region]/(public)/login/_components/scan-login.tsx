@@ -2,8 +2,10 @@
 
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { useTexts } from "#use-texts";
 import { ScanPanel } from "@/components/scan/scan-panel";
 import { Tabs } from "@/components/ui/tabs";
+import type { SourceText } from "@/lib/english/dictionary";
 import type { PhoneApp } from "@/lib/regions/apps";
 import { loginCodeAction, takeUpTicketAction } from "../scan-actions";
 
@@ -20,6 +22,7 @@ const WIDE = "(min-width: 48rem)";
  * 扫码登录 beside the password form (Q2). On a phone it is folded away; a code is only made once it is in sight.
  */
 export function ScanLogin({ region, apps, specific }: ScanLoginProps) {
+  const t = useTexts();
   const [open, setOpen] = useState<boolean | null>(null);
   useEffect(() => setOpen(window.matchMedia(WIDE).matches), []);
   const offered = specific ? apps.filter(({ app }) => app === "TAX") : apps;
@@ -30,26 +33,30 @@ export function ScanLogin({ region, apps, specific }: ScanLoginProps) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary className="flex min-h-11 list-none items-center px-4 font-semibold md:mb-4 md:px-0">
-        <span className="md:hidden">在{offered.map(({ name }) => name).join("、")}中打开</span>
-        <span className="hidden md:inline">扫码登录</span>
+        <span className="md:hidden">
+          {t("在{apps}中打开", { apps: offered.map(({ name }) => name).join(t("、")) })}
+        </span>
+        <span className="hidden md:inline">{t("扫码登录")}</span>
       </summary>
       {open && (
         <div className="px-4 pb-4 md:px-0 md:pb-0">
           <Tabs
             key={specific ? "specific" : "all"}
-            label="扫码登录"
+            label={t("扫码登录")}
             items={offered.map(({ app, name }) => ({
               value: app,
               label: name,
               panel: (
                 <ScanPanel
-                  imageName="登录二维码"
+                  imageName={t("登录二维码")}
                   appName={name}
                   create={() => loginCodeAction({ region, app, specific })}
                   takeUp={(ticket) => takeUpTicketAction({ ticket })}
                   help={(code) => <ScanHelp region={region} code={code} />}
                 >
-                  <p className="text-muted text-sm">{explanation(app, name, specific)}</p>
+                  <p className="text-muted text-sm">
+                    {t(explanation(app, specific), { app: name })}
+                  </p>
                 </ScanPanel>
               ),
             }))}
@@ -58,7 +65,7 @@ export function ScanLogin({ region, apps, specific }: ScanLoginProps) {
             href={`/${region}/apps`}
             className="link mt-2 inline-flex min-h-11 items-center text-sm"
           >
-            下载手机APP
+            {t("下载手机APP")}
           </Link>
         </div>
       )}
@@ -66,18 +73,19 @@ export function ScanLogin({ region, apps, specific }: ScanLoginProps) {
   );
 }
 
-function explanation(app: PhoneApp, name: string, specific: boolean): string {
-  if (specific) return `请先登录${name}，扫码并扫脸后选择跨区域涉税事项`;
-  if (app === "IIT") return `请先登录${name}再扫一扫，登录后为自然人业务`;
-  if (app === "LICENSE") return `请由持照人登录${name}再扫一扫，登录后为该企业`;
-  return `请先登录${name}再扫一扫，网页与APP的登录身份一致`;
+function explanation(app: PhoneApp, specific: boolean): SourceText {
+  if (specific) return "请先登录{app}，扫码并扫脸后选择跨区域涉税事项";
+  if (app === "IIT") return "请先登录{app}再扫一扫，登录后为自然人业务";
+  if (app === "LICENSE") return "请由持照人登录{app}再扫一扫，登录后为该企业";
+  return "请先登录{app}再扫一扫，网页与APP的登录身份一致";
 }
 
 function ScanHelp({ region, code }: { region: string; code: string }) {
+  const t = useTexts();
   if (code !== "ACCOUNT_LOCKED") return null;
   return (
     <Link className="link" href={`/${region}/forgot-password`}>
-      忘记密码
+      {t("忘记密码")}
     </Link>
   );
 }

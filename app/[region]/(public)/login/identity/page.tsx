@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { identityChoice } from "@/lib/server/login/choose-identity";
 import { pathAfterLogin } from "@/lib/server/login/finish";
@@ -10,7 +10,7 @@ import { ProjectChoice } from "./_components/project-choice";
 import { RoleChoice } from "./_components/role-choice";
 import { readSearch } from "./_components/search-params";
 
-export const metadata: Metadata = { title: "选择身份" };
+export const generateMetadata = titled("选择身份");
 
 type Props = {
   params: Promise<{ region: string }>;

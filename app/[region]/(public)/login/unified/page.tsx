@@ -1,17 +1,19 @@
-import type { Metadata } from "next";
+import { editionParams } from "@/app/[region]/_components/edition-params";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { REGIONS } from "@/lib/regions/list";
 import { LoginPage } from "../_components/login-page";
 
-export const metadata: Metadata = { title: "登录" };
+export const generateMetadata = titled("登录");
 
 /** Only the bureaus there are: pages made on demand would have no script hashes. */
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return REGIONS.map(({ slug }) => ({ region: slug }));
+  return editionParams(REGIONS);
 }
 
 export default async function Page({ params }: { params: Promise<{ region: string }> }) {
-  const { region } = await params;
-  return <LoginPage slug={region} />;
+  const { slug } = await requireRegion(params);
+  return <LoginPage slug={slug} />;
 }

@@ -1,14 +1,15 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { appName } from "@/lib/regions/apps";
 import { pathAfterLogin } from "@/lib/server/login/finish";
 import { secondFactorView } from "@/lib/server/login/second-factor";
 import { VerifyMethods } from "./_components/verify-methods";
 
-export const metadata: Metadata = { title: "身份验证" };
+export const generateMetadata = titled("身份验证");
 
 type Props = {
   params: Promise<{ region: string }>;
@@ -26,12 +27,12 @@ export default async function VerifyPage({ params, searchParams }: Props) {
   if ("to" in view.value) redirect(view.value.to);
   return (
     <LoginLayout region={region}>
-      <PageHeading title="身份验证" />
+      <PageHeading title={t("身份验证")} />
       <VerifyMethods
         region={region.slug}
         flow={flow}
         view={view.value}
-        faceApps={region.faceApps.map((app) => ({ app, name: appName(app, region) }))}
+        faceApps={region.faceApps.map((app) => ({ app, name: t.named(appName(app, region)) }))}
       />
     </LoginLayout>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -18,6 +19,7 @@ type AccessFormProps = {
 
 /** 基本信息填写 once more: the phone or mailbox stays, password and user name are chosen anew. */
 export function AccessForm({ region, flow, contact, username }: AccessFormProps) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: registerAccessForm,
     defaultValues: {
@@ -33,14 +35,15 @@ export function AccessForm({ region, flow, contact, username }: AccessFormProps)
   return (
     <ActionForm
       handle={handle}
-      label="基本信息填写"
+      label={t("基本信息填写")}
       help={({ code }) => <RegisterHelp region={region} code={code} />}
     >
       <p>
-        <strong className="tabular-nums">{contact}</strong> 已验证。请重新设置密码，或修改用户名。
+        <strong className="tabular-nums">{contact}</strong>{" "}
+        {t("已验证。请重新设置密码，或修改用户名。")}
       </p>
       <AccessFields region={region} />
-      <SubmitButton className="w-full">下一步</SubmitButton>
+      <SubmitButton className="w-full">{t("下一步")}</SubmitButton>
     </ActionForm>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -18,6 +19,7 @@ type CompleteFormProps = {
 
 /** 「完成注册」, or 「登记」 with 所属税务机关. */
 export function CompleteForm({ region, flow, taxAuthorities, submitLabel }: CompleteFormProps) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: registerCompleteForm,
     defaultValues: { region, flow, taxAuthority: "" },
@@ -26,14 +28,14 @@ export function CompleteForm({ region, flow, taxAuthorities, submitLabel }: Comp
   return (
     <ActionForm
       handle={handle}
-      label="确认注册信息"
+      label={t("确认注册信息")}
       className="mt-6"
       help={({ code }) => <RegisterHelp region={region} code={code} flow={flow} />}
     >
       {taxAuthorities && (
         <SelectField
           name="taxAuthority"
-          label="所属税务机关"
+          label={t("所属税务机关")}
           options={taxAuthorities.map((name) => ({ value: name, label: name }))}
         />
       )}

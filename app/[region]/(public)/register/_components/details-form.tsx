@@ -1,11 +1,13 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { CodeField } from "@/components/form/code-field";
 import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { registerCodeForms, registerDetailsForms } from "@/lib/schemas/register";
 import {
   sendRegisterEmailAction,
@@ -46,7 +48,10 @@ type DetailsFormProps = {
 
 /** 基本信息填写: phone or mailbox with its code, password, user name. */
 export function DetailsForm({ region, flow, method, hint }: DetailsFormProps) {
+  const t = useTexts();
   const contact = CONTACTS[method];
+  const label = t(contact.label);
+  const problemText = useProblemText();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: registerDetailsForms[method],
     defaultValues: {
@@ -71,8 +76,8 @@ export function DetailsForm({ region, flow, method, hint }: DetailsFormProps) {
       return contact.send(typed);
     }
     const message = String(form.getValues("contact")).trim()
-      ? `${contact.label}格式有误，请检查`
-      : `请填写${contact.label}`;
+      ? t("{label}格式有误，请检查", { label })
+      : problemText({ code: "REQUIRED", params: { label } });
     form.setError("contact", { type: "send", message }, { shouldFocus: true });
     return null;
   }
@@ -80,20 +85,20 @@ export function DetailsForm({ region, flow, method, hint }: DetailsFormProps) {
   return (
     <ActionForm
       handle={handle}
-      label="基本信息填写"
+      label={t("基本信息填写")}
       help={({ code }) => <RegisterHelp region={region} code={code} />}
     >
       <TextField
         name="contact"
-        label={contact.label}
+        label={label}
         type={contact.type}
         autoComplete={contact.autoComplete}
         hint={hint}
       />
       <SendCode send={send} />
-      <CodeField name="code" label={contact.codeLabel} />
+      <CodeField name="code" label={t(contact.codeLabel)} />
       <AccessFields region={region} />
-      <SubmitButton className="w-full">下一步</SubmitButton>
+      <SubmitButton className="w-full">{t("下一步")}</SubmitButton>
     </ActionForm>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { HumanCheck } from "@/components/form/human-check";
 import { SelectField } from "@/components/form/select-field";
@@ -28,6 +29,7 @@ export function IdentityForm({
   enterpriseUser = false,
   types,
 }: IdentityFormProps) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: registerIdentityForm,
     defaultValues: {
@@ -46,31 +48,31 @@ export function IdentityForm({
   return (
     <ActionForm
       handle={handle}
-      label="身份信息校验"
+      label={t("身份信息校验")}
       help={({ code }) => <RegisterHelp region={region} code={code} />}
     >
       <SelectField
         name="documentType"
-        label="证件类型"
-        options={types.map((value) => ({ value, label: documentTypeLabel(value) }))}
+        label={t("证件类型")}
+        options={types.map((value) => ({ value, label: t.named(documentTypeLabel(value)) }))}
         hint={
           !overseas && chosen && collectedFirst(chosen)
-            ? "使用该证件，须先到办税服务场所采集实名信息，再在这里注册"
+            ? t("使用该证件，须先到办税服务场所采集实名信息，再在这里注册")
             : undefined
         }
       />
       {chosen && isForeignType(chosen) && (
         <TextField
           name="country"
-          label="国籍（地区）"
-          hint="填写中文名称或两位字母代码，如 美国 或 US"
+          label={t("国籍（地区）")}
+          hint={t("填写中文名称或两位字母代码，如 美国 或 US")}
           autoComplete="country-name"
         />
       )}
-      <TextField name="documentNumber" label="证件号码" autoCapitalize="characters" />
-      <TextField name="name" label="姓名" autoComplete="name" hint="与证件上的姓名一致" />
+      <TextField name="documentNumber" label={t("证件号码")} autoCapitalize="characters" />
+      <TextField name="name" label={t("姓名")} autoComplete="name" hint={t("与证件上的姓名一致")} />
       <HumanCheck />
-      <SubmitButton className="w-full">下一步</SubmitButton>
+      <SubmitButton className="w-full">{t("下一步")}</SubmitButton>
     </ActionForm>
   );
 }

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
+import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
-import { messageOf } from "@/lib/messages";
 import type { RegionProfile } from "@/lib/regions/types";
 
 const KINDS = [
@@ -17,18 +17,18 @@ const KINDS = [
     label: "企业用户注册",
     text: "注册并绑定企业，由企业的法定代表人或财务负责人认证；已注册的自然人直接绑定企业。",
   },
-];
+] as const;
 
 /** 账户注册: which of the two (云南 2.2). */
 export function RegisterKinds({ region, expired }: { region: RegionProfile; expired: boolean }) {
   return (
     <PublicShell region={region}>
-      <PageHeading title="账户注册" />
+      <PageHeading title={t("账户注册")} />
       <div className="max-w-xl">
         {expired && (
           <Alert
             role="status"
-            title={messageOf({ code: "REGISTRATION_EXPIRED" })}
+            title={problemText({ code: "REGISTRATION_EXPIRED" })}
             className="mb-6"
           />
         )}
@@ -41,17 +41,17 @@ export function RegisterKinds({ region, expired }: { region: RegionProfile; expi
                   className="link inline-flex min-h-11 items-center font-semibold text-lg"
                   href={`/${region.slug}/register/${path}`}
                 >
-                  {label}
+                  {t(label)}
                 </Link>
-                <p className="text-muted">{text}</p>
+                <p className="text-muted">{t(text)}</p>
               </Card>
             </li>
           ))}
         </ul>
         <p className="mt-6">
-          已有账户？
+          {t("已有账户？")}
           <Link prefetch={false} className="link" href={`/${region.slug}/login`}>
-            返回登录
+            {t("返回登录")}
           </Link>
         </p>
       </div>

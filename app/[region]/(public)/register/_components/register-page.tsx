@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
 import { Stepper } from "@/components/layout/stepper";
+import { t } from "@/components/texts/request-texts";
 import { cn } from "@/components/ui/cn";
 import { registerSteps } from "@/lib/flows/register";
 import type { RegionProfile } from "@/lib/regions/types";
@@ -26,7 +27,7 @@ type RegisterPageProps = {
 /** A page of 用户注册 or 境外自然人注册: heading, steps, one thing to do. */
 export function RegisterPage(props: RegisterPageProps) {
   const { region, overseas, enterpriseUser = false, heading, intro, flow, children } = props;
-  const steps = registerSteps(overseas, enterpriseUser);
+  const steps = registerSteps(overseas, enterpriseUser).map(t.named);
   return (
     <PublicShell region={region}>
       <PageHeading title={titleOf(props)} />
@@ -42,7 +43,7 @@ export function RegisterPage(props: RegisterPageProps) {
 }
 
 function titleOf({ region, overseas, enterpriseUser }: RegisterPageProps): string {
-  if (overseas) return "境外自然人注册";
-  if (enterpriseUser) return "企业用户注册";
-  return region.taxAuthorities ? "自然人注册" : "用户注册";
+  if (overseas) return t("境外自然人注册");
+  if (enterpriseUser) return t("企业用户注册");
+  return region.taxAuthorities ? t("自然人注册") : t("用户注册");
 }

@@ -1,7 +1,8 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
+import { pageTexts, t } from "@/components/texts/request-texts";
 import { DescriptionList } from "@/components/ui/description-list";
 import { countryName } from "@/lib/domain/countries";
 import { isForeignType } from "@/lib/domain/documents";
@@ -12,7 +13,7 @@ import { registrationSummary } from "@/lib/server/registration/summary";
 import { CompleteForm } from "../_components/complete-form";
 import { RegisterPage } from "../_components/register-page";
 
-export const metadata: Metadata = { title: "确认注册信息" };
+export const generateMetadata = titled("确认注册信息");
 
 const FACES = { NEEDED: "", PASSED: "已通过", SKIPPED: "已在办税服务厅采集，无需扫脸" };
 
@@ -36,32 +37,34 @@ export default async function Page({ params, searchParams }: Props) {
       overseas={overseas}
       enterpriseUser={data.enterpriseUser}
       current={data.enterpriseUser ? 2 : undefined}
-      heading="确认注册信息"
+      heading={t("确认注册信息")}
       flow={id}
       intro={
         data.holder
-          ? "您的身份已核验，下一步选择要绑定的企业。"
-          : `请核对以下信息。点击“${region.taxAuthorities ? "登记" : "完成注册"}”后，您的账户即可在全国各地的电子税务局登录。`
+          ? t("您的身份已核验，下一步选择要绑定的企业。")
+          : t("请核对以下信息。点击“{button}”后，您的账户即可在全国各地的电子税务局登录。", {
+              button: region.taxAuthorities ? t("登记") : t("完成注册"),
+            })
       }
     >
       <DescriptionList
         items={[
-          { name: "证件类型", value: documentTypeLabel(documentType) },
+          { name: t("证件类型"), value: t.named(documentTypeLabel(documentType)) },
           ...(isForeignType(documentType)
-            ? [{ name: "国籍（地区）", value: countryName(given.country) }]
+            ? [{ name: t("国籍（地区）"), value: countryName(given.country, pageTexts().locale) }]
             : []),
-          { name: "证件号码", value: given.documentNumber },
-          { name: "姓名", value: given.name },
-          { name: overseas ? "电子邮箱" : "手机号码", value: given.contact },
-          { name: "用户名", value: given.username ?? "未设置" },
-          ...(overseas ? [] : [{ name: "人脸识别认证", value: FACES[given.face] }]),
+          { name: t("证件号码"), value: given.documentNumber },
+          { name: t("姓名"), value: given.name },
+          { name: overseas ? t("电子邮箱") : t("手机号码"), value: given.contact },
+          { name: t("用户名"), value: given.username ?? t("未设置") },
+          ...(overseas ? [] : [{ name: t("人脸识别认证"), value: t.named(FACES[given.face]) }]),
         ]}
       />
       <CompleteForm
         region={region.slug}
         flow={id}
         taxAuthorities={data.holder ? null : region.taxAuthorities}
-        submitLabel={data.holder ? "下一步" : region.taxAuthorities ? "登记" : "完成注册"}
+        submitLabel={data.holder ? t("下一步") : region.taxAuthorities ? t("登记") : t("完成注册")}
       />
       <p className="mt-6 flex flex-wrap gap-x-6">
         {!data.holder && (
@@ -70,7 +73,7 @@ export default async function Page({ params, searchParams }: Props) {
             className="link inline-flex min-h-11 items-center"
             href={registerStepPath(region.slug, id, "DETAILS")}
           >
-            修改密码或用户名
+            {t("修改密码或用户名")}
           </Link>
         )}
         <Link
@@ -78,7 +81,7 @@ export default async function Page({ params, searchParams }: Props) {
           className="link inline-flex min-h-11 items-center"
           href={`/${region.slug}/register${overseas ? "/overseas" : ""}`}
         >
-          信息有误，重新填写
+          {t("信息有误，重新填写")}
         </Link>
       </p>
     </RegisterPage>

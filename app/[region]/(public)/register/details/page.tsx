@@ -1,6 +1,7 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
+import { t } from "@/components/texts/request-texts";
 import { collectedFirst } from "@/lib/domain/registration-rules";
 import { contactMethod } from "@/lib/server/registration/contact";
 import { registrationAt } from "@/lib/server/registration/register-flow";
@@ -9,7 +10,7 @@ import { AccessForm } from "../_components/access-form";
 import { DetailsForm } from "../_components/details-form";
 import { RegisterPage } from "../_components/register-page";
 
-export const metadata: Metadata = { title: "基本信息填写" };
+export const generateMetadata = titled("基本信息填写");
 
 type Props = {
   params: Promise<{ region: string }>;
@@ -32,7 +33,7 @@ export default async function Page({ params, searchParams }: Props) {
       overseas={data.overseas}
       enterpriseUser={data.enterpriseUser}
       current={1}
-      heading="基本信息填写"
+      heading={t("基本信息填写")}
       flow={id}
     >
       {contact && !data.holder ? (
@@ -44,10 +45,10 @@ export default async function Page({ params, searchParams }: Props) {
           method={contactMethod(data)}
           hint={
             hall
-              ? "请填写在办税服务厅采集实名信息时登记的手机号码"
+              ? t("请填写在办税服务厅采集实名信息时登记的手机号码")
               : data.enterpriseUser
-                ? "已注册的，请填写账户中的手机号码，密码与自然人注册时设置的密码一致"
-                : "一个手机号码只能绑定一个人，请填写本人的号码"
+                ? t("已注册的，请填写账户中的手机号码，密码与自然人注册时设置的密码一致")
+                : t("一个手机号码只能绑定一个人，请填写本人的号码")
           }
         />
       )}

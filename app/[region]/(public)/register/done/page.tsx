@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
+import { t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import { isRegistered } from "@/lib/server/registration/register-flow";
 import { RegisterPage } from "../_components/register-page";
 
-export const metadata: Metadata = { title: "注册成功" };
+export const generateMetadata = titled("注册成功");
 
 type Props = {
   params: Promise<{ region: string }>;
@@ -21,26 +22,28 @@ export default async function Page({ params, searchParams }: Props) {
   if (!kind) redirect(`/${region.slug}/register`);
   const overseas = kind === "OVERSEAS_REGISTER";
   return (
-    <RegisterPage region={region} overseas={overseas} heading="注册成功">
-      <Alert tone="success" title="您的账户已可以使用" className="mb-6">
+    <RegisterPage region={region} overseas={overseas} heading={t("注册成功")}>
+      <Alert tone="success" title={t("您的账户已可以使用")} className="mb-6">
         <p>
           {overseas
-            ? "请从自然人业务登录，验证码发送至您的电子邮箱。"
-            : "请从自然人业务登录；与企业有关联关系的，也可以从企业业务、代理业务登录。"}
-          登录时除密码外还需再验证一次。
+            ? t("请从自然人业务登录，验证码发送至您的电子邮箱。")
+            : t("请从自然人业务登录；与企业有关联关系的，也可以从企业业务、代理业务登录。")}
+          {t("登录时除密码外还需再验证一次。")}
         </p>
       </Alert>
       {!overseas && (
         <p className="mb-6 text-muted">
-          税务登记中有您的企业：担任法定代表人的已自动绑定；其他身份请登录后在“账户中心”确认授权。
+          {t(
+            "税务登记中有您的企业：担任法定代表人的已自动绑定；其他身份请登录后在“账户中心”确认授权。",
+          )}
         </p>
       )}
       <div className="flex flex-wrap gap-3">
         <Link href={`/${region.slug}/login`} className={buttonClass("primary")}>
-          登录
+          {t("登录")}
         </Link>
         <Link href={`/${region.slug}`} className={buttonClass("secondary")}>
-          返回首页
+          {t("返回首页")}
         </Link>
       </div>
     </RegisterPage>

@@ -1,11 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
+import { t } from "@/components/texts/request-texts";
 import { DOCUMENT_TYPES } from "@/lib/domain/documents";
 import { IdentityForm } from "../_components/identity-form";
 import { RegisterPage } from "../_components/register-page";
 
-export const metadata: Metadata = { title: "自然人注册" };
+export const generateMetadata = titled("自然人注册");
 
 export const dynamicParams = false;
 
@@ -18,8 +19,8 @@ export default async function Page({ params }: { params: Promise<{ region: strin
       region={region}
       overseas={false}
       current={0}
-      heading="身份信息校验"
-      intro="请准备好本人证件和手机，并在30分钟内完成；实名认证使用支付宝或微信。"
+      heading={t("身份信息校验")}
+      intro={t("请准备好本人证件和手机，并在30分钟内完成；实名认证使用支付宝或微信。")}
     >
       <IdentityForm
         region={region.slug}

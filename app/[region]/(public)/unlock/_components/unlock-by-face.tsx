@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTexts } from "#use-texts";
 import { takeUpTicketAction, unlockCodeAction } from "@/app/[region]/(public)/login/scan-actions";
 import { ScanPanel } from "@/components/scan/scan-panel";
 import { Tabs } from "@/components/ui/tabs";
@@ -14,16 +15,17 @@ type UnlockByFaceProps = {
 
 /** The code whose face check opens the lock. */
 export function UnlockByFace({ region, flow, apps }: UnlockByFaceProps) {
+  const t = useTexts();
   return (
     <>
       <Tabs
-        label="扫脸方式"
+        label={t("扫脸方式")}
         items={apps.map(({ app, name }) => ({
           value: app,
-          label: `${name}扫码验证`,
+          label: t("{app}扫码验证", { app: name }),
           panel: (
             <ScanPanel
-              imageName="扫脸验证二维码"
+              imageName={t("扫脸验证二维码")}
               appName={name}
               create={() => unlockCodeAction({ region, flow, app })}
               takeUp={(ticket) => takeUpTicketAction({ ticket })}
@@ -32,7 +34,7 @@ export function UnlockByFace({ region, flow, apps }: UnlockByFaceProps) {
         }))}
       />
       <Link href={`/${region}/login`} className="link mt-4 inline-flex min-h-11 items-center">
-        返回登录
+        {t("返回登录")}
       </Link>
     </>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { beginUnlockAction } from "@/app/[region]/(public)/login/scan-actions";
 import { ActionForm } from "@/components/form/action-form";
 import { HumanCheck } from "@/components/form/human-check";
@@ -10,6 +11,7 @@ import { unlockForm } from "@/lib/schemas/unlock";
 
 /** Whose account is to be unlocked. */
 export function UnlockForm({ region }: { region: string }) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: unlockForm,
     defaultValues: { region, account: "" },
@@ -17,10 +19,14 @@ export function UnlockForm({ region }: { region: string }) {
     humanCheck: true,
   });
   return (
-    <ActionForm handle={handle} label="刷脸解锁">
-      <TextField name="account" label="居民身份证号码/手机号码/用户名" autoComplete="username" />
+    <ActionForm handle={handle} label={t("刷脸解锁")}>
+      <TextField
+        name="account"
+        label={t("居民身份证号码/手机号码/用户名")}
+        autoComplete="username"
+      />
       <HumanCheck />
-      <SubmitButton className="w-full">下一步</SubmitButton>
+      <SubmitButton className="w-full">{t("下一步")}</SubmitButton>
     </ActionForm>
   );
 }

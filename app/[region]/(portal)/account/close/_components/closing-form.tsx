@@ -1,5 +1,6 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckboxField } from "@/components/form/checkbox-field";
 import { CodeField } from "@/components/form/code-field";
@@ -19,12 +20,13 @@ type ClosingFormProps = {
 };
 
 const WORDS = {
-  SMS: { field: "短信验证码", target: "手机号码" },
-  EMAIL: { field: "邮箱验证码", target: "电子邮箱" },
+  SMS: { field: "短信验证码", target: "验证码将发送至您的手机号码" },
+  EMAIL: { field: "邮箱验证码", target: "验证码将发送至您的电子邮箱" },
 } as const;
 
 /** Both factors, and that the person knows what follows. */
 export function ClosingForm({ flow, method, maskedTarget }: ClosingFormProps) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: method ? closeByCodeForm : closeByFaceForm,
     defaultValues: { flow, understood: false, password: "", ...(method && { code: "" }) },
@@ -41,23 +43,23 @@ export function ClosingForm({ flow, method, maskedTarget }: ClosingFormProps) {
   }
 
   return (
-    <ActionForm handle={handle} label="用户注销">
-      <PasswordField name="password" label="个人用户密码" />
+    <ActionForm handle={handle} label={t("用户注销")}>
+      <PasswordField name="password" label={t("个人用户密码")} />
       {method ? (
         <>
           <p>
-            验证码将发送至您的{WORDS[method].target}
+            {t(WORDS[method].target)}
             <strong className="mx-1 whitespace-nowrap tabular-nums">{maskedTarget}</strong>
           </p>
           <SendCode send={send} />
-          <CodeField name="code" label={WORDS[method].field} />
+          <CodeField name="code" label={t(WORDS[method].field)} />
         </>
       ) : (
-        <p>已通过扫脸验证。</p>
+        <p>{t("已通过扫脸验证。")}</p>
       )}
-      <CheckboxField name="understood" label="我已知悉注销后果" />
+      <CheckboxField name="understood" label={t("我已知悉注销后果")} />
       <SubmitButton variant="danger" className="justify-self-start">
-        确认注销
+        {t("确认注销")}
       </SubmitButton>
     </ActionForm>
   );

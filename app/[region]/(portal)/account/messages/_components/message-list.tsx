@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { t } from "@/components/texts/request-texts";
 import { Badge } from "@/components/ui/badge";
-import { formatMoment } from "@/lib/domain/china-time";
 
 type MessageListProps = {
   region: string;
@@ -23,10 +23,10 @@ export function MessageList({ region, messages }: MessageListProps) {
             >
               {title}
             </Link>
-            {unread && <Badge tone="accent">未读</Badge>}
+            {unread && <Badge tone="accent">{t("未读")}</Badge>}
           </span>
           <time dateTime={at.toISOString()} className="text-muted text-sm tabular-nums">
-            {formatMoment(at)}
+            {t.moment(at)}
           </time>
         </li>
       ))}

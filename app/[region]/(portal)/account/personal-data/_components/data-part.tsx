@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { useId } from "react";
+import { AsWritten } from "@/components/texts/as-written";
+import { t } from "@/components/texts/request-texts";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 
@@ -24,9 +26,9 @@ export function DataPart({ title, items, correction, link }: Part) {
         {items.length > 0 ? (
           <DescriptionList items={byName(items)} />
         ) : (
-          <p className="mt-2 text-muted">没有保存。</p>
+          <p className="mt-2 text-muted">{t("没有保存。")}</p>
         )}
-        <p className="mt-2 text-muted text-sm">更正：{correction}</p>
+        <p className="mt-2 text-muted text-sm">{t("更正：{correction}", { correction })}</p>
         {link && (
           <Link href={link.href} className="link inline-flex min-h-11 items-center text-sm">
             {link.label}
@@ -45,7 +47,7 @@ function byName(items: Part["items"]) {
     name,
     value: [...new Set(lines)].map((line) => (
       <span key={line} className="block">
-        {line}
+        <AsWritten>{line}</AsWritten>
       </span>
     )),
   }));

@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useTexts } from "#use-texts";
 import { NewPhoneFields } from "@/app/[region]/_components/new-phone-fields";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -15,15 +16,16 @@ import { addPhoneAction, sendAddPhoneCodeAction } from "../actions";
 
 /** 「添加手机号码」: a number and the code sent to it. */
 export function AddPhone({ region }: { region: string }) {
+  const t = useTexts();
   const [open, setOpen] = useState(false);
   const hydrated = useHydrated();
   return (
     <>
       <Button disabled={!hydrated} onClick={() => setOpen(true)}>
         <Plus aria-hidden="true" className="size-5" />
-        添加手机号码
+        {t("添加手机号码")}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="添加手机号码">
+      <Dialog open={open} onClose={() => setOpen(false)} title={t("添加手机号码")}>
         <AddPhoneForm region={region} onClose={() => setOpen(false)} />
       </Dialog>
     </>
@@ -31,6 +33,7 @@ export function AddPhone({ region }: { region: string }) {
 }
 
 function AddPhoneForm({ region, onClose }: { region: string; onClose: () => void }) {
+  const t = useTexts();
   const router = useRouter();
   const handle = useActionForm<Record<string, unknown>, undefined>({
     schema: newPhoneForm,
@@ -53,12 +56,12 @@ function AddPhoneForm({ region, onClose }: { region: string; onClose: () => void
   }
 
   return (
-    <ActionForm handle={handle} label="添加手机号码">
-      <NewPhoneFields label="手机号码" send={send} />
+    <ActionForm handle={handle} label={t("添加手机号码")}>
+      <NewPhoneFields label={t("手机号码")} send={send} />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton>确定</SubmitButton>
+        <SubmitButton>{t("确定")}</SubmitButton>
         <Button variant="secondary" onClick={onClose}>
-          取消
+          {t("取消")}
         </Button>
       </div>
     </ActionForm>

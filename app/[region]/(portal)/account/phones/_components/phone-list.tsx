@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { useTexts } from "#use-texts";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -9,7 +11,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Problem, Result } from "@/lib/domain/result";
-import { messageOf } from "@/lib/messages";
 import { removePhoneAction, setDefaultPhoneAction } from "../actions";
 import { RemovePhone } from "./remove-phone";
 
@@ -17,6 +18,8 @@ type PhoneRow = { id: string; masked: string; isDefault: boolean };
 
 /** The person's phones, with 「设为默认」 and 「删除」 in each row. */
 export function PhoneList({ phones }: { phones: readonly PhoneRow[] }) {
+  const t = useTexts();
+  const problemText = useProblemText();
   const router = useRouter();
   const hydrated = useHydrated();
   const [pending, startChange] = useTransition();
@@ -44,33 +47,37 @@ export function PhoneList({ phones }: { phones: readonly PhoneRow[] }) {
   return (
     <>
       {problem && !removing && (
-        <Alert tone="danger" role="alert" title={messageOf(problem)} className="mb-4" />
+        <Alert tone="danger" role="alert" title={problemText(problem)} className="mb-4" />
       )}
       {phones.length === 0 ? (
-        <EmptyState title="您的手机号码为空">
-          <p>添加手机号码后，即可用手机号码登录、接收短信验证码；第一个手机号码为默认手机号码。</p>
+        <EmptyState title={t("您的手机号码为空")}>
+          <p>
+            {t(
+              "添加手机号码后，即可用手机号码登录、接收短信验证码；第一个手机号码为默认手机号码。",
+            )}
+          </p>
         </EmptyState>
       ) : (
         <ResponsiveTable
-          caption="我的手机号码"
+          caption={t("我的手机号码")}
           rows={phones}
           rowKey={({ id }) => id}
           columns={[
             {
               key: "phone",
-              header: "手机号码",
+              header: t("手机号码"),
               cell: ({ id, masked, isDefault }) => (
                 <span className="flex min-h-11 flex-wrap items-center gap-2">
                   <span id={`phone-${id}`} className="tabular-nums">
                     {masked}
                   </span>
-                  {isDefault && <Badge tone="accent">默认</Badge>}
+                  {isDefault && <Badge tone="accent">{t("默认")}</Badge>}
                 </span>
               ),
             },
             {
               key: "actions",
-              header: "操作",
+              header: t("操作"),
               cell: (row) => (
                 <span className="flex flex-wrap gap-2">
                   {!row.isDefault && (
@@ -83,7 +90,7 @@ export function PhoneList({ phones }: { phones: readonly PhoneRow[] }) {
                         change(row.id, () => setDefaultPhoneAction({ phoneId: row.id }))
                       }
                     >
-                      设为默认
+                      {t("设为默认")}
                     </Button>
                   )}
                   <Button
@@ -95,7 +102,7 @@ export function PhoneList({ phones }: { phones: readonly PhoneRow[] }) {
                       setRemoving(row);
                     }}
                   >
-                    删除
+                    {t("删除")}
                   </Button>
                 </span>
               ),

@@ -2,12 +2,13 @@
 
 import { useActionState, useEffect, useRef } from "react";
 import { useFormStatus } from "react-dom";
+import { useTexts } from "#use-texts";
 import { endSessionAction } from "@/app/[region]/(portal)/account/sessions/actions";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
-import { messageOf } from "@/lib/messages";
 
 /** One open login in words. */
 export type SessionLine = {
@@ -24,6 +25,8 @@ export type SessionLine = {
 
 /** Open logins, each with 「退出」 but the one in use; works without JavaScript. */
 export function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
+  const t = useTexts();
+  const problemText = useProblemText();
   const [result, submit] = useActionState(endSessionAction, null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -37,47 +40,53 @@ export function SessionTable({ sessions }: { sessions: readonly SessionLine[] })
           role={result.ok ? "status" : "alert"}
           tabIndex={-1}
           tone={result.ok ? "success" : "danger"}
-          title={result.ok ? "已退出" : messageOf(result.problems[0] ?? { code: "UNEXPECTED" })}
+          title={
+            result.ok ? t("已退出") : problemText(result.problems[0] ?? { code: "UNEXPECTED" })
+          }
           className="mb-4"
         />
       )}
       <form action={submit}>
         <ResponsiveTable
-          caption="已登录的设备"
+          caption={t("已登录的设备")}
           rows={sessions}
           rowKey={({ id }) => id}
           columns={[
             {
               key: "device",
-              header: "设备与地点",
+              header: t("设备与地点"),
               cell: ({ browser, where, place, current }) => (
                 <>
                   <span className="flex flex-wrap items-center gap-2">
-                    {browser} {current && <Badge tone="success">本机</Badge>}
+                    {browser} {current && <Badge tone="success">{t("本机")}</Badge>}
                   </span>
                   <span className="block text-muted text-sm">
-                    {where}，{place}
+                    {where}
+                    {t("，")}
+                    {place}
                   </span>
                 </>
               ),
             },
-            { key: "acting", header: "入口与身份", cell: ({ acting }) => acting },
+            { key: "acting", header: t("入口与身份"), cell: ({ acting }) => acting },
             {
               key: "since",
-              header: "登录时间",
+              header: t("登录时间"),
               cell: ({ since, lastSeen }) => (
                 <span className="tabular-nums md:whitespace-nowrap">
                   {since}
-                  <span className="block text-muted text-sm">最近使用 {lastSeen}</span>
+                  <span className="block text-muted text-sm">
+                    {t("最近使用 {when}", { when: lastSeen })}
+                  </span>
                 </span>
               ),
             },
             {
               key: "end",
-              header: "操作",
+              header: t("操作"),
               cell: ({ id, current, browser, since }) =>
                 current ? (
-                  <span className="text-muted">使用中</span>
+                  <span className="text-muted">{t("使用中")}</span>
                 ) : (
                   <>
                     <EndButton session={id} />
@@ -101,6 +110,7 @@ export function SessionTable({ sessions }: { sessions: readonly SessionLine[] })
 
 /** 「退出」 of one login, or of all others when none is named. */
 function EndButton({ session }: { session?: string }) {
+  const t = useTexts();
   const { pending, data } = useFormStatus();
   return (
     <Button
@@ -114,7 +124,7 @@ function EndButton({ session }: { session?: string }) {
         "aria-describedby": `login-${session}`,
       })}
     >
-      {session ? "退出" : "退出其他所有登录"}
+      {session ? t("退出") : t("退出其他所有登录")}
     </Button>
   );
 }

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { RadioField } from "@/components/form/radio-field";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -21,6 +22,7 @@ type ChoiceFormProps = {
 
 /** The choices as radios and 「进入」. */
 export function ChoiceForm({ region, flow, legend, options, action }: ChoiceFormProps) {
+  const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: chooseIdentityForm,
     defaultValues: { region, flow, identity: "" },
@@ -33,13 +35,13 @@ export function ChoiceForm({ region, flow, legend, options, action }: ChoiceForm
       help={({ code }) =>
         code === "FLOW_EXPIRED" && (
           <Link prefetch={false} className="link" href={`/${region}/login`}>
-            返回登录
+            {t("返回登录")}
           </Link>
         )
       }
     >
       <RadioField name="identity" label={legend} options={options} cards />
-      <SubmitButton className="w-full">进入</SubmitButton>
+      <SubmitButton className="w-full">{t("进入")}</SubmitButton>
     </ActionForm>
   );
 }

@@ -1,6 +1,6 @@
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { Pagination } from "@/components/ui/pagination";
-import { formatDay } from "@/lib/domain/china-time";
 import { groupCreditCode } from "@/lib/domain/credit-code";
 import { OPTIONS_ON_ONE_PAGE } from "@/lib/server/identities/paging";
 import type { IdentityChoice } from "@/lib/server/login/choose-identity";
@@ -22,25 +22,29 @@ export function ClientChoice(props: ClientChoiceProps) {
   const hrefOf = (to: number) => `?${new URLSearchParams({ flow, q: search, page: String(to) })}`;
   return (
     <>
-      <PageHeading title="选择委托企业">{agencyName}</PageHeading>
-      {many && <SearchForm flow={flow} label="搜索委托企业" hint="名称或代码" search={search} />}
+      <PageHeading title={t("选择委托企业")}>{agencyName}</PageHeading>
+      {many && (
+        <SearchForm flow={flow} label={t("搜索委托企业")} hint={t("名称或代码")} search={search} />
+      )}
       {clients.length > 0 ? (
         <div className="grid gap-6">
           <ChoiceForm
             key={`${search} ${page}`}
             region={region}
             flow={flow}
-            legend="请选择要代为办税的企业"
+            legend={t("请选择要代为办税的企业")}
             options={clients.map(({ identity, name, creditCode, validTo }) => ({
               value: identity,
               label: name,
-              description: `${groupCreditCode(creditCode)} · 协议至${formatDay(validTo)}`,
+              description: `${groupCreditCode(creditCode)} · ${t("协议至{day}", { day: t.day(validTo) })}`,
             }))}
           />
           <Pagination page={page} pages={Math.ceil(total / OPTIONS_ON_ONE_PAGE)} hrefOf={hrefOf} />
         </div>
       ) : (
-        search && <p role="status">没有找到名称或代码包含“{search}”的委托企业。</p>
+        search && (
+          <p role="status">{t("没有找到名称或代码包含“{search}”的委托企业。", { search })}</p>
+        )
       )}
       <ClientsNotOffered
         region={region}

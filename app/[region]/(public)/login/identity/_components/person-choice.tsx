@@ -1,4 +1,5 @@
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { entryLabel } from "@/lib/labels";
 import { ChoiceForm } from "./choice-form";
 
@@ -6,12 +7,12 @@ import { ChoiceForm } from "./choice-form";
 export function PersonChoice({ region, flow }: { region: string; flow: string }) {
   return (
     <>
-      <PageHeading title="选择身份" />
+      <PageHeading title={t("选择身份")} />
       <ChoiceForm
         region={region}
         flow={flow}
-        legend="您已完成身份验证，请选择进入"
-        options={[{ value: "person", label: entryLabel("PERSON") }]}
+        legend={t("您已完成身份验证，请选择进入")}
+        options={[{ value: "person", label: t.named(entryLabel("PERSON")) }]}
       />
     </>
   );

@@ -1,12 +1,11 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
 import { PageHeading } from "@/components/layout/page-heading";
+import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
-import { formatDay } from "@/lib/domain/china-time";
 import { PROJECT_KIND_CHOICES } from "@/lib/labels";
-import { messageOf } from "@/lib/messages";
 import type { IdentityChoice } from "@/lib/server/login/choose-identity";
 import { ChoiceForm } from "./choice-form";
 import { SearchForm } from "./search-form";
@@ -25,22 +24,22 @@ export function ProjectChoice(props: ProjectChoiceProps) {
   const { region, flow, search, projectKind, projects, anyVisible, login, action } = props;
   return (
     <>
-      <PageHeading title="跨区域办税身份选择">
-        选择要办理的跨区域涉税事项，进入项目所在地的电子税务局。
+      <PageHeading title={t("跨区域办税身份选择")}>
+        {t("选择要办理的跨区域涉税事项，进入项目所在地的电子税务局。")}
       </PageHeading>
       {!anyVisible && <NoProject login={login} />}
       <SearchForm
         flow={flow}
-        label="跨区域涉税事项管理编号"
-        hint="支持模糊查询，可输入编号后4位"
+        label={t("跨区域涉税事项管理编号")}
+        hint={t("支持模糊查询，可输入编号后4位")}
         search={search}
       >
         <div className="grid gap-1.5">
-          <Label htmlFor="project-kind">特定主体类型</Label>
+          <Label htmlFor="project-kind">{t("特定主体类型")}</Label>
           <Select id="project-kind" name="kind" defaultValue={projectKind}>
             {PROJECT_KIND_CHOICES.map(({ value, label }) => (
               <option key={value} value={value}>
-                {label}
+                {t.named(label)}
               </option>
             ))}
           </Select>
@@ -52,7 +51,7 @@ export function ProjectChoice(props: ProjectChoiceProps) {
           region={region}
           flow={flow}
           action={action}
-          legend="请选择跨区域涉税事项管理编号"
+          legend={t("请选择跨区域涉税事项管理编号")}
           options={projects.map((project) => ({
             value: project.identity,
             label: <span className="tabular-nums">{project.number}</span>,
@@ -62,8 +61,10 @@ export function ProjectChoice(props: ProjectChoiceProps) {
                 <span className="block">{project.enterpriseName}</span>
                 <span className="block">{project.taxAuthority}</span>
                 <span className="block">
-                  有效期{formatDay(project.validFrom)}至
-                  {project.validTo ? formatDay(project.validTo) : "长期"}
+                  {t("有效期{from}至{to}", {
+                    from: t.day(project.validFrom),
+                    to: project.validTo ? t.day(project.validTo) : t("长期"),
+                  })}
                 </span>
               </>
             ),
@@ -71,7 +72,7 @@ export function ProjectChoice(props: ProjectChoiceProps) {
         />
       )}
       {anyVisible && projects.length === 0 && (
-        <p role="status">没有符合条件的编号，请更换类型或核对编号后4位。</p>
+        <p role="status">{t("没有符合条件的编号，请更换类型或核对编号后4位。")}</p>
       )}
     </>
   );
@@ -84,13 +85,18 @@ function NoProject({ login }: { login: string }) {
       tone="warning"
       role="alert"
       className="mb-6"
-      title={`${messageOf({ code: "PROJECT_REQUIRED" })}：${messageOf({ code: "RELATION_NOT_FOUND" })}`}
+      title={
+        t("{label}：", { label: problemText({ code: "PROJECT_REQUIRED" }) }) +
+        problemText({ code: "RELATION_NOT_FOUND" })
+      }
     >
       <p>
-        企业的法定代表人、财务负责人、办税员，以及报告表中姓名、手机号码完全一致的经办人、联系人，才能看到编号。
+        {t(
+          "企业的法定代表人、财务负责人、办税员，以及报告表中姓名、手机号码完全一致的经办人、联系人，才能看到编号。",
+        )}
       </p>
       <Link prefetch={false} className="link" href={login}>
-        返回登录
+        {t("返回登录")}
       </Link>
     </Alert>
   );

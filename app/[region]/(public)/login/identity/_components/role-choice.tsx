@@ -1,4 +1,5 @@
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { roleLabel } from "@/lib/labels";
 import type { IdentityChoice } from "@/lib/server/login/choose-identity";
 import { ChoiceForm } from "./choice-form";
@@ -13,7 +14,7 @@ type RoleChoiceProps = { region: string; flow: string } & Extract<
 export function RoleChoice({ region, flow, enterpriseName, roles, toConfirm }: RoleChoiceProps) {
   return (
     <>
-      <PageHeading title="选择身份">{enterpriseName}</PageHeading>
+      <PageHeading title={t("选择身份")}>{enterpriseName}</PageHeading>
       {toConfirm && (
         <ConfirmFinanceManager region={region} flow={flow} enterpriseName={enterpriseName} />
       )}
@@ -21,10 +22,10 @@ export function RoleChoice({ region, flow, enterpriseName, roles, toConfirm }: R
         <ChoiceForm
           region={region}
           flow={flow}
-          legend="您在该企业有以下身份，请选择本次使用的身份"
+          legend={t("您在该企业有以下身份，请选择本次使用的身份")}
           options={roles.map(({ identity, role, primary }) => ({
             value: identity,
-            label: roleLabel(role, primary),
+            label: t.named(roleLabel(role, primary)),
           }))}
         />
       )}

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
+import { useTexts } from "#use-texts";
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 
@@ -18,6 +19,7 @@ type SearchFormProps = {
 
 /** Narrows the choices by address, so that it works without JavaScript; with it, while typing. */
 export function SearchForm({ flow, label, hint, search, children }: SearchFormProps) {
+  const t = useTexts();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -60,7 +62,7 @@ export function SearchForm({ flow, label, hint, search, children }: SearchFormPr
             className="min-w-0 flex-1"
           />
           <Button type="submit" variant="secondary" pending={pending}>
-            查询
+            {t("查询")}
           </Button>
         </div>
       </form>

@@ -2,10 +2,11 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTexts } from "#use-texts";
 import { ScanPanel } from "@/components/scan/scan-panel";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
-import { messageOf } from "@/lib/messages";
 import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
 import { loginFaceCodeAction, takeUpTicketAction } from "../../scan-actions";
 import { PhoneEmpty } from "./phone-empty";
@@ -25,11 +26,12 @@ type VerifyMethodsProps = {
 
 /** Ways to verify after the password (L3): a code, or a face by one of the bureau's APPs. Without a phone: scanning. */
 export function VerifyMethods({ region, flow, view, faceApps }: VerifyMethodsProps) {
+  const t = useTexts();
   const { method, maskedTarget, resendSeconds, faceEnrolled } = view;
   const code = method &&
     maskedTarget && {
       value: method,
-      label: codeTabLabel(method),
+      label: t(codeTabLabel(method)),
       panel: <CodeForm {...{ region, flow, method, maskedTarget, resendSeconds }} />,
     };
   // An e-mail account has a face only once it was collected (山东 7).
@@ -38,12 +40,12 @@ export function VerifyMethods({ region, flow, view, faceApps }: VerifyMethodsPro
     <>
       {!code && <PhoneEmpty region={region} />}
       <Tabs
-        label="验证方式"
+        label={t("验证方式")}
         items={[
           ...(code ? [code] : []),
           ...faces.map(({ app, name }) => ({
             value: app,
-            label: `${name}扫码验证`,
+            label: t("{app}扫码验证", { app: name }),
             panel: faceEnrolled ? (
               <FaceByScan region={region} flow={flow} app={app} name={name} />
             ) : (
@@ -67,9 +69,10 @@ function FaceByScan({
   app: PhoneApp;
   name: string;
 }) {
+  const t = useTexts();
   return (
     <ScanPanel
-      imageName="扫脸验证二维码"
+      imageName={t("扫脸验证二维码")}
       appName={name}
       create={() => loginFaceCodeAction({ region, flow, app })}
       takeUp={(ticket) => takeUpTicketAction({ ticket })}
@@ -77,27 +80,30 @@ function FaceByScan({
     >
       <p className="text-muted text-sm">
         {faceNeedsLogin(app)
-          ? `请先登录${name}，再扫一扫进行扫脸验证`
-          : `打开${name}扫一扫即可扫脸验证，无需登录`}
+          ? t("请先登录{app}，再扫一扫进行扫脸验证", { app: name })
+          : t("打开{app}扫一扫即可扫脸验证，无需登录", { app: name })}
       </p>
     </ScanPanel>
   );
 }
 
 function Restart({ region, code }: { region: string; code: string }): ReactNode {
+  const t = useTexts();
   if (code !== "FLOW_EXPIRED" && code !== "ACCOUNT_LOCKED") return null;
   return (
     <Link className="link" href={`/${region}/login`}>
-      返回登录
+      {t("返回登录")}
     </Link>
   );
 }
 
 /** Nothing to compare a face with (山东 17). */
 function NotEnrolled() {
+  const t = useTexts();
+  const problemText = useProblemText();
   return (
-    <Alert tone="warning" title={messageOf({ code: "FACE_NO_REFERENCE" })}>
-      <p>也可以选择其他验证方式登录。</p>
+    <Alert tone="warning" title={problemText({ code: "FACE_NO_REFERENCE" })}>
+      <p>{t("也可以选择其他验证方式登录。")}</p>
     </Alert>
   );
 }

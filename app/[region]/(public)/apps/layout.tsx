@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+import { requireRegion } from "@/app/[region]/_components/require-region";
+import { PageWords } from "@/components/texts/page-words";
+import { LOGIN_WORDS } from "@/lib/english/areas";
+
+type Props = { params: Promise<{ region: string }>; children: ReactNode };
+
+/** Words of 手机APP下载 for the browser. */
+export default async function Layout({ params, children }: Props) {
+  await requireRegion(params);
+  return <PageWords words={LOGIN_WORDS}>{children}</PageWords>;
+}

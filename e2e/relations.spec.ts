@@ -49,7 +49,7 @@ test("E2 山东 9: 张总 adds 小明, 小明 confirms at 自然人业务 and lo
 
   const own = await asPerson(browser, ming);
   await own.page.goto("/shandong/home");
-  await expect(own.page.getByText("有企业为您授权")).toBeVisible();
+  await expect(own.page.getByText(`“${enterprise.name}”授权您为办税员，待您确认`)).toBeVisible();
   await own.open("待确认授权");
   await own.press(own.row(enterprise.name), "确认");
   await expect(own.done).toContainText(`已确认${enterprise.name}的授权`);
@@ -84,7 +84,7 @@ test("A4 山东 8: 小明 applies, 张总 agrees; whoever leaves removes themsel
 
   const staff = await manage(page, zhang, enterprise.creditCode);
   await page.goto("/shandong/home");
-  await expect(page.getByText("有人申请成为本企业办税人员")).toBeVisible();
+  await expect(page.getByText("1人申请成为本企业办税人员，待您确认")).toBeVisible();
   await staff.open("待确认授权");
   await staff.press(staff.row(ming.name, "开票员"), "同意");
   await expect(staff.done).toContainText(`已同意${ming.name}的申请`);

@@ -12,6 +12,7 @@ import { setForgottenPassword } from "@/lib/server/recovery/set-password";
 import { recoveryView, sendRecoveryCode, submitRecoveryCode } from "@/lib/server/recovery/verify";
 import { recoveryFaceCode } from "@/lib/server/scan/account-codes";
 import { takeUpTicket } from "@/lib/server/scan/take-up";
+import { answering } from "@/prisma/testing/face-provider";
 import { humanProof } from "@/prisma/testing/human-check";
 import { newHandler, newLegacyEnterprise } from "@/prisma/testing/legacy";
 import { legacyBrowser } from "@/prisma/testing/legacy-login";
@@ -20,19 +21,14 @@ import { passFaceOnPhone } from "@/prisma/testing/pass-face";
 import { demoPasswordHash, newPerson } from "@/prisma/testing/people";
 import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
-vi.mock("@/lib/server/gateways/face-provider", () => ({
-  faceGateway: () => ({
-    provider: "test",
-    knows: () => Promise.resolve(true),
-    compare: () => Promise.resolve({ kind: "PASSED" }),
-  }),
-}));
+vi.mock("@/lib/server/gateways/face-provider", () => import("@/prisma/testing/face-provider"));
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 vi.mock("react", async (original) => ({
   ...(await original<typeof import("react")>()),
   cache: <T>(run: T) => run,
 }));
 vi.setConfig({ testTimeout: 30_000 });
+answering({ kind: "PASSED" });
 
 const NOW = new Date();
 const CONTEXT = { now: NOW, address: "127.0.0.1", userAgent: "Chrome/140 Windows" };

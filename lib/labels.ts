@@ -241,38 +241,6 @@ export function fourEyesStatusLabel(status: keyof typeof FOUR_EYES_STATUSES): st
   return FOUR_EYES_STATUSES[status];
 }
 
-const MESSAGE_PURPOSES = {
-  LOGIN: "登录",
-  REGISTER: "用户注册",
-  FORGOT_PASSWORD: "找回密码",
-  FIND_PHONE: "找回手机号码",
-  ADD_PHONE: "添加手机号码",
-  CLOSE_ACCOUNT: "用户注销",
-  REAL_NAME: "实名认证",
-  STEP_UP: "办理业务前验证",
-  HALL_LOGIN: "税务人员登录",
-  UNLOCK: "解锁",
-  CHANGE_PASSWORD: "修改密码",
-  NOTICE: "通知",
-} as const;
-
-/** What a message (短信, 邮件) was sent for. */
-export function messagePurposeLabel(purpose: keyof typeof MESSAGE_PURPOSES): string {
-  return MESSAGE_PURPOSES[purpose];
-}
-
-const MESSAGE_STATUSES = {
-  ACCEPTED: "已提交",
-  REFUSED: "被拒绝",
-  DELAYED: "延迟",
-  DELIVERED: "已送达",
-} as const;
-
-/** What became of a message (B16). */
-export function messageStatusLabel(status: keyof typeof MESSAGE_STATUSES): string {
-  return MESSAGE_STATUSES[status];
-}
-
 const ENTERPRISE_STATUSES = {
   UNCONFIRMED: "待信息确认",
   ACTIVE: "正常",

@@ -4,6 +4,7 @@ import { db } from "@/lib/server/db";
 import { enterpriseCase } from "@/lib/server/hall/enterprise-case";
 import { lookUpEnterprise, lookUpPerson } from "@/lib/server/hall/look-up";
 import { personCase } from "@/lib/server/hall/person-case";
+import { blindIndex } from "@/lib/server/protect";
 import { newOfficer, REASON } from "@/prisma/testing/officers";
 import { company, refused } from "@/prisma/testing/staff";
 
@@ -64,6 +65,29 @@ test("B13 a person is shown to who looked them up, for half an hour, and to no o
     refused("LOOK_UP_FIRST"),
   );
   expect(await personCase(other.officer, person.id, officer.now)).toEqual(refused("LOOK_UP_FIRST"));
+});
+
+test("B16 a person's messages are told by what became of them, never by their text or number", async () => {
+  const { person } = await company();
+  const sent = {
+    channel: "SMS" as const,
+    toCipher: "-",
+    toIndex: blindIndex("phone", person.phone),
+    purpose: "LOGIN" as const,
+    provider: "test",
+  };
+  const at = (count: number) => minutes(count).now;
+  await db.outboundMessage.createMany({
+    data: [
+      { ...sent, status: "ACCEPTED", createdAt: at(-6) },
+      { ...sent, status: "REFUSED", failure: "UNREACHABLE", createdAt: at(-4) },
+      { ...sent, status: "ACCEPTED", createdAt: at(-2) },
+    ],
+  });
+  await lookUpPerson({ identifier: person.number, name: "", reason: REASON }, officer);
+  const shown = await personCase(officer.officer, person.id, officer.now);
+  const messages = shown.ok ? shown.value.messages : [];
+  expect(messages.map(({ state }) => state)).toEqual(["ACCEPTED", "REFUSED", "DELAYED"]);
 });
 
 test("T1 an officer finds enterprises of their own region only", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { dayOf } from "@/lib/domain/china-time";
+import { deliveryState } from "@/lib/domain/delivery-rules";
 import { type LockScope, lockState } from "@/lib/domain/lockout";
 import { maskDocumentNumber, maskPhone } from "@/lib/domain/masking";
 import { failure, type Result, success } from "@/lib/domain/result";
@@ -83,7 +84,10 @@ export async function personCase(officer: CurrentOfficer, personId: string, now:
       frozen: frozenAt !== null,
       expired: validTo !== null && validTo < dayOf(now),
     })),
-    messages: await messagesTo(phones.map(({ numberIndex }) => numberIndex)),
+    messages: await messagesTo(
+      phones.map(({ numberIndex }) => numberIndex),
+      now,
+    ),
     legalRepresentative: await isLegalRepresentative(personId),
   });
 }
@@ -103,20 +107,17 @@ export async function isLegalRepresentative(personId: string): Promise<boolean> 
 }
 
 /** Delivery states of the newest messages to these phones (accepted, refused, delayed), never their texts (B16). */
-function messagesTo(toIndexes: string[]) {
-  return db.outboundMessage.findMany({
+async function messagesTo(toIndexes: string[], now: Date) {
+  const rows = await db.outboundMessage.findMany({
     where: { toIndex: { in: toIndexes } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: MESSAGES_SHOWN,
-    select: {
-      id: true,
-      channel: true,
-      purpose: true,
-      status: true,
-      failure: true,
-      createdAt: true,
-    },
+    select: { id: true, purpose: true, status: true, failure: true, createdAt: true },
   });
+  return rows.map(({ status, ...row }) => ({
+    ...row,
+    state: deliveryState({ status, createdAt: row.createdAt }, now),
+  }));
 }
 
 /** Checks what every change at the counter asks first: looked up with a reason, and not the officer's own. */

@@ -2,12 +2,13 @@ import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { formatMoment } from "@/lib/domain/china-time";
-import { messagePurposeLabel, messageStatusLabel } from "@/lib/labels";
+import type { DeliveryState } from "@/lib/domain/delivery-rules";
+import { deliveryStateLabel, messagePurposeLabel } from "@/lib/messages/hall-labels";
 
 type Message = {
   id: string;
-  purpose: Parameters<typeof messagePurposeLabel>[0];
-  status: Parameters<typeof messageStatusLabel>[0];
+  purpose: string;
+  state: DeliveryState;
   failure: string | null;
   createdAt: Date;
 };
@@ -33,8 +34,8 @@ export function PersonMessages({ messages }: { messages: readonly Message[] }) {
               key: "status",
               header: "状态",
               cell: (row) => (
-                <Badge tone={row.status === "REFUSED" ? "danger" : "neutral"}>
-                  {messageStatusLabel(row.status)}
+                <Badge tone={row.state === "REFUSED" ? "danger" : "neutral"}>
+                  {deliveryStateLabel(row.state)}
                   {row.failure && `：${row.failure}`}
                 </Badge>
               ),

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
+import { BROWSER_ARGS, installedBrowser } from "./e2e/fixtures/browser";
 
 // Another one when two checkouts are tested at once.
 const PORT = Number(process.env.E2E_PORT ?? 3210);
@@ -10,11 +10,6 @@ const DATABASE_URL = process.env.E2E_DATABASE_URL ?? "file:./data/e2e.db";
 // Helpers look at what is really stored, with the installation's own keys.
 if (existsSync(".env")) process.loadEnvFile(".env");
 process.env.DATABASE_URL = DATABASE_URL;
-
-const installed = (process.env.PATH ?? "")
-  .split(delimiter)
-  .map((folder) => join(folder, "chromium"))
-  .find((path) => existsSync(path));
 
 export default defineConfig({
   testDir: "e2e",
@@ -32,12 +27,16 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     // A trace of every test costs as much time again as the tests themselves.
     trace: process.env.E2E_TRACE === "1" ? "retain-on-failure" : "off",
-    launchOptions: {
-      executablePath: installed,
-      args: ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--disable-gpu"],
-    },
+    launchOptions: { executablePath: installedBrowser, args: BROWSER_ARGS },
   },
   projects: [
+    {
+      // First, so that they run beside the others: they wait for their films. One at a time: a film runs in real time.
+      name: "faces",
+      testMatch: "**/*-face.spec.ts",
+      workers: 1,
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
+    },
     {
       name: "desktop",
       testIgnore: ["**/*.mobile.spec.ts", "**/*-face.spec.ts"],
@@ -52,13 +51,6 @@ export default defineConfig({
         hasTouch: true,
         isMobile: true,
       },
-    },
-    {
-      // Last and one at a time: films before a camera run in real time, which a small machine follows only when it does nothing else.
-      name: "faces",
-      testMatch: "**/*-face.spec.ts",
-      workers: 1,
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } },
     },
   ],
   webServer: {

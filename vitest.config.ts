@@ -20,6 +20,8 @@ export default defineConfig({
       "components/**/*.test.{ts,tsx}",
     ],
     pool: "forks",
+    // Vitest leaves one core to a person at the machine.
+    maxWorkers: "100%",
     // Real databases and real hashes on a machine that may do other things: what hangs still ends.
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -2,10 +2,11 @@
  * Takes the pictures of README anew. Run by hand, beside a portal with fresh demo data and its outbox shown:
  * `npm run quickstart`, then `npx tsx scripts/docs/screenshots.ts [http://localhost:3000]`.
  */
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { z } from "zod";
+import { BROWSER_ARGS, installedBrowser } from "../../e2e/fixtures/browser";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const FOLDER = join(ROOT, "docs", "images");
@@ -18,14 +19,10 @@ const { password } = z
 /** 王芳 of 山东泰岳贸易: two roles to choose from. */
 const PERSON = { taxpayerId: "91370100YY3C2B017K", account: "wangfang90", phone: "15403700003" };
 
-const installed = (process.env.PATH ?? "")
-  .split(delimiter)
-  .map((folder) => join(folder, "chromium"))
-  .find((path) => existsSync(path));
 mkdirSync(FOLDER, { recursive: true });
 const browser = await chromium.launch({
-  executablePath: installed,
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-quic", "--disable-gpu"],
+  executablePath: installedBrowser,
+  args: BROWSER_ARGS,
 });
 const page = await browser.newPage({
   locale: "zh-CN",

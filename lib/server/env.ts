@@ -49,6 +49,9 @@ const serviceAddress = (fallback: string) =>
     .refine((value) => LOCAL_OR_SECURE.test(value))
     .default(fallback);
 
+/** A name or key of an outside service. */
+const shortValue = z.string().min(1).max(128).optional();
+
 /** Addresses of business systems: `invoice=https://…,query=https://…`, by the names in `BUSINESS_SYSTEMS`. */
 const businessSystems = z
   .string()
@@ -71,6 +74,21 @@ const TOGETHER = [
   ["IDENTITY_AUTHORITY_URL", "IDENTITY_AUTHORITY_KEY"],
   ["SMTP_URL", "MAIL_FROM"],
   ["SMS_URL", "SMS_KEY"],
+  [
+    "ALIYUN_SMS_KEY_ID",
+    "ALIYUN_SMS_KEY_SECRET",
+    "ALIYUN_SMS_SIGN",
+    "ALIYUN_SMS_CODE_TEMPLATE",
+    "ALIYUN_SMS_NOTICE_TEMPLATE",
+  ],
+  [
+    "TENCENT_SMS_SECRET_ID",
+    "TENCENT_SMS_SECRET_KEY",
+    "TENCENT_SMS_APP_ID",
+    "TENCENT_SMS_SIGN",
+    "TENCENT_SMS_CODE_TEMPLATE",
+    "TENCENT_SMS_NOTICE_TEMPLATE",
+  ],
   ["ALIPAY_APP_ID", "ALIPAY_PRIVATE_KEY", "ALIPAY_PUBLIC_KEY"],
   ["WECHAT_SECRET_ID", "WECHAT_SECRET_KEY", "WECHAT_RULE_ID"],
 ] as const;
@@ -124,6 +142,29 @@ const schema = z
       .optional(),
     /** Key shared with it, base64url. */
     SMS_KEY: z.string().regex(BASE64URL_32_BYTES).optional(),
+    /** Providers of text messages in the order they are asked; one without settings is passed over. */
+    SMS_PROVIDERS: z
+      .string()
+      .default("platform,aliyun,tencent")
+      .transform((text) => text.split(","))
+      .pipe(z.array(z.enum(["platform", "aliyun", "tencent"]))),
+    /** Last part of the address to which 阿里云 and 腾讯云 push receipts; absent: none are taken. */
+    SMS_RECEIPT_SECRET: z.string().regex(BASE64URL_32_BYTES).optional(),
+    /** 阿里云短信: key (RAM 用户), 短信签名 and numbers of the two templates. */
+    ALIYUN_SMS_KEY_ID: shortValue,
+    ALIYUN_SMS_KEY_SECRET: shortValue,
+    ALIYUN_SMS_SIGN: shortValue,
+    ALIYUN_SMS_CODE_TEMPLATE: shortValue,
+    ALIYUN_SMS_NOTICE_TEMPLATE: shortValue,
+    ALIYUN_SMS_GATEWAY: serviceAddress("https://dysmsapi.aliyuncs.com/"),
+    /** 腾讯云短信: key, SmsSdkAppId, 短信签名 and numbers of the two templates. */
+    TENCENT_SMS_SECRET_ID: shortValue,
+    TENCENT_SMS_SECRET_KEY: shortValue,
+    TENCENT_SMS_APP_ID: shortValue,
+    TENCENT_SMS_SIGN: shortValue,
+    TENCENT_SMS_CODE_TEMPLATE: shortValue,
+    TENCENT_SMS_NOTICE_TEMPLATE: shortValue,
+    TENCENT_SMS_GATEWAY: serviceAddress("https://sms.tencentcloudapi.com/"),
     /** Mail server; absent: mail goes to the outbox. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Address mail is sent from. */

@@ -1,19 +1,47 @@
 import "server-only";
-import { env } from "../env";
+import { type Environment, env } from "../env";
 import type { MessageGateway } from "./message";
 import { outbox } from "./outbox";
+import { smsGateway } from "./sms";
+import { aliyunSms } from "./sms-aliyun";
 import { smsPlatform } from "./sms-platform";
+import type { SmsProvider } from "./sms-provider";
+import { tencentSms } from "./sms-tencent";
 import { smtpGateway } from "./smtp";
 
 let smtp: MessageGateway | undefined;
 let sms: MessageGateway | undefined;
 
-/** The short message platform when SMS_URL is set, otherwise the outbox. */
-function smsGateway(): MessageGateway {
-  const { SMS_URL: url, SMS_KEY: key } = env();
-  if (!url || !key) return outbox;
-  sms ??= smsPlatform({ url, key });
-  return sms;
+/** How each provider of text messages is made of its settings; undefined where they are absent. */
+const PROVIDERS: Record<
+  Environment["SMS_PROVIDERS"][number],
+  (settings: Environment) => SmsProvider | undefined
+> = {
+  platform({ SMS_URL: url, SMS_KEY: key }) {
+    return url && key ? smsPlatform({ url, key }) : undefined;
+  },
+  aliyun(settings) {
+    const { ALIYUN_SMS_KEY_ID: keyId, ALIYUN_SMS_KEY_SECRET: keySecret } = settings;
+    const { ALIYUN_SMS_SIGN: signName, ALIYUN_SMS_GATEWAY: gateway } = settings;
+    const { ALIYUN_SMS_CODE_TEMPLATE: code, ALIYUN_SMS_NOTICE_TEMPLATE: notice } = settings;
+    if (!keyId || !keySecret || !signName || !code || !notice) return undefined;
+    return aliyunSms({ keyId, keySecret, gateway, templates: { signName, code, notice } });
+  },
+  tencent(settings) {
+    const { TENCENT_SMS_SECRET_ID: secretId, TENCENT_SMS_SECRET_KEY: secretKey } = settings;
+    const { TENCENT_SMS_APP_ID: appId, TENCENT_SMS_SIGN: signName } = settings;
+    const { TENCENT_SMS_CODE_TEMPLATE: code, TENCENT_SMS_NOTICE_TEMPLATE: notice } = settings;
+    const { TENCENT_SMS_GATEWAY: gateway } = settings;
+    if (!secretId || !secretKey || !appId || !signName || !code || !notice) return undefined;
+    const templates = { signName, code, notice };
+    return tencentSms({ secretId, secretKey, appId, gateway, templates });
+  },
+};
+
+/** The providers of text messages this deployment has settings for, in the order of SMS_PROVIDERS; without any the outbox. */
+export function smsGatewayOf(settings: Environment): MessageGateway {
+  const providers = settings.SMS_PROVIDERS.flatMap((name) => PROVIDERS[name](settings) ?? []);
+  return providers.length > 0 ? smsGateway(providers) : outbox;
 }
 
 /** The mail server when SMTP_URL is set, otherwise the outbox. */
@@ -25,11 +53,14 @@ function mailGateway(): MessageGateway {
 }
 
 const byChannel: MessageGateway = {
-  send: (message, now) =>
-    (message.channel === "EMAIL" ? mailGateway() : smsGateway()).send(message, now),
+  send(message, now) {
+    if (message.channel === "EMAIL") return mailGateway().send(message, now);
+    sms ??= smsGatewayOf(env());
+    return sms.send(message, now);
+  },
 };
 
-/** The gateway this deployment sends through: the platform and the mail server where there are ones, else the outbox. */
+/** The gateway this deployment sends through: providers and mail server where there are ones, else the outbox. */
 export function messageGateway(): MessageGateway {
   return byChannel;
 }

@@ -8,6 +8,8 @@ export type OutgoingMessage = {
   to: string;
   purpose: VerificationPurpose;
   text: string;
+  /** The one-time code the text tells, for providers that send by approved templates; absent: a notice. */
+  code?: { value: string; purpose: string; minutes: number };
   /** Slug of the bureau it is sent for, if it is one's. */
   region?: string;
 };

@@ -4,7 +4,8 @@ import { db } from "../db";
 import { consumeOnce } from "../rate-limit";
 import { sameSecret } from "../tokens";
 import { authoritySignature } from "./identity-authority";
-import { reasonCode, SMS_PLATFORM } from "./sms-platform";
+import { SMS_PLATFORM } from "./sms-platform";
+import { reasonCode } from "./sms-provider";
 
 /** Where the platform posts receipts. */
 const PATH = "/api/sms-receipts";
@@ -46,15 +47,25 @@ export async function takeReceipts(
   const parsed = body.safeParse(jsonOf(text));
   if (!parsed.success) return 400;
   for (const { id, state, reason } of parsed.data.receipts) {
-    await db.outboundMessage.updateMany({
-      where: { id, provider: SMS_PLATFORM, status: { in: ["ACCEPTED", "DELAYED"] } },
-      data: { status: state, failure: reason ?? null, receiptAt: now },
-    });
+    await noteReceipt({ id, provider: SMS_PLATFORM }, { state, reason }, now);
   }
   return 204;
 }
 
-function jsonOf(text: string): unknown {
+/** Notes what a provider tells of one message of its own; what has arrived or was refused stays so. */
+export async function noteReceipt(
+  message: { provider: string } & ({ id: string } | { toIndex: string; providerReference: string }),
+  { state, reason }: { state: "DELIVERED" | "REFUSED" | "DELAYED"; reason?: string | undefined },
+  now: Date,
+): Promise<void> {
+  await db.outboundMessage.updateMany({
+    where: { ...message, status: { in: ["ACCEPTED", "DELAYED"] } },
+    data: { status: state, failure: reason ?? null, receiptAt: now },
+  });
+}
+
+/** The value a text of JSON stands for; null for one that is none. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

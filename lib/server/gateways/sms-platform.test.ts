@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { db } from "@/lib/server/db";
 import { authoritySignature } from "@/lib/server/gateways/identity-authority";
 import { takeReceipts } from "@/lib/server/gateways/receipts";
+import { smsGateway } from "@/lib/server/gateways/sms";
 import { smsPlatform } from "@/lib/server/gateways/sms-platform";
 import { loopbackService } from "@/prisma/testing/loopback";
 
@@ -20,6 +21,9 @@ const MESSAGE = {
 let close = () => {};
 afterEach(() => close());
 
+const through = (settings: { url: string; timeoutMs: number }) =>
+  smsGateway([smsPlatform({ ...settings, key: KEY })]);
+
 /** A platform on this machine that gives this answer, signed with this key. */
 async function platform(answer: unknown, { status = 200, key = KEY } = {}) {
   const service = await loopbackService(({ headers }, response) => {
@@ -30,7 +34,7 @@ async function platform(answer: unknown, { status = 200, key = KEY } = {}) {
     response.end(text);
   });
   close = service.close;
-  return { service, gateway: smsPlatform({ url: service.origin, key: KEY, timeoutMs: 500 }) };
+  return { service, gateway: through({ url: service.origin, timeoutMs: 500 }) };
 }
 
 const newest = () => db.outboundMessage.findFirstOrThrow({ orderBy: { id: "desc" } });
@@ -77,7 +81,7 @@ test("B16 a refusal of the platform, a false signature and silence are answers",
   close();
   const silent = await loopbackService(() => undefined);
   close = silent.close;
-  const gateway = smsPlatform({ url: silent.origin, key: KEY, timeoutMs: 100 });
+  const gateway = through({ url: silent.origin, timeoutMs: 100 });
   expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ reason: "TIMEOUT" });
 });
 

@@ -69,6 +69,7 @@ export async function sendCode(request: CodeRequest): Promise<Result<{ sentAt: D
       to: target.address,
       purpose: request.purpose,
       text: messageText(request.bureauName, request.purpose, code),
+      code: { value: code, purpose: purposeText(request.purpose), minutes: CODE_TTL_MINUTES },
       region: regionOfBureau(request.bureauName),
     },
     now,
@@ -107,8 +108,12 @@ async function prepareVerification(request: CodeRequest, targetIndex: string, co
 }
 
 /** The text ends with the origin-bound line by which browsers fill the code in (B16). */
+function purposeText(purpose: VerificationPurpose): string {
+  return PURPOSE_TEXT[purpose] ?? "办理业务";
+}
+
 function messageText(bureauName: string, purpose: VerificationPurpose, code: string): string {
-  const what = PURPOSE_TEXT[purpose] ?? "办理业务";
+  const what = purposeText(purpose);
   const host = new URL(env().APP_URL).host;
   return `【${bureauName}】验证码${code}，用于${what}，${CODE_TTL_MINUTES}分钟内有效。工作人员不会向您索取验证码，请勿告知他人。\n@${host} #${code}`;
 }

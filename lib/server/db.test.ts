@@ -189,6 +189,44 @@ describe.runIf(!isPostgres)("SQLite", () => {
     expect(openFiles()).toBe(before);
   });
 
+  test("runs a kept statement again after it failed, also inside a transaction", async () => {
+    const create = (key: string) => db.rateLimit.create({ data: row(key) });
+    await create("taken");
+    for (let i = 0; i < 3; i++) {
+      expect(isUniqueViolation(await failureOf(create("taken")), "key")).toBe(true);
+      await create(`free ${i}`);
+    }
+    const failing = transaction(async (tx) => {
+      await tx.rateLimit.create({ data: row("in vain") });
+      await tx.rateLimit.create({ data: row("taken") });
+    });
+    expect(isUniqueViolation(await failureOf(failing), "key")).toBe(true);
+    await create("in vain");
+    expect(await db.rateLimit.count()).toBe(5);
+  });
+
+  test("runs a kept statement on a table another process has changed", async () => {
+    const url = await createTestDatabase({ url: newDatabaseUrl("sqlite") });
+    const [one, other] = [await openDatabase(url), await openDatabase(url)];
+    const read = () => one.rateLimit.findMany({ select: { key: true, count: true } });
+    expect(await read()).toEqual([]);
+    await other.$executeRawUnsafe(`ALTER TABLE "RateLimit" ADD COLUMN "note" TEXT`);
+    await other.$executeRawUnsafe(`DROP INDEX IF EXISTS "RateLimit_expiresAt_idx"`);
+    await other.rateLimit.create({ data: row("after") });
+    expect(await read()).toEqual([{ key: "after", count: 0 }]);
+    await one.$disconnect();
+    await other.$disconnect();
+  });
+
+  test("runs more kinds of statements than it keeps", async () => {
+    for (let round = 0; round < 2; round++) {
+      for (let number = 1; number <= 600; number++) {
+        const rows = await db.$queryRawUnsafe(`SELECT ${number} AS "number"`);
+        expect(rows).toEqual([{ number: BigInt(number) }]);
+      }
+    }
+  });
+
   test("reads integers beyond 2^53", async () => {
     const rows = await db.$queryRaw<{ big: bigint }[]>`SELECT 9007199254740993 AS "big"`;
     expect(rows[0]?.big).toBe(9007199254740993n);

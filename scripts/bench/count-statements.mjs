@@ -1,11 +1,18 @@
 // Loaded before a server (`node --import`): writes a line for each SQL statement it runs on SQLite.
-import { createRequire } from "node:module";
+import Database from "libsql";
 
-const require = createRequire(import.meta.url);
-const Database = createRequire(require.resolve("@libsql/client"))("libsql");
 const { prepare } = Database.prototype;
 
+// Statements are prepared once and run many times: what is counted are the runs.
 Database.prototype.prepare = function counted(sql) {
-  if (/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(sql)) process.stdout.write("\nstatement\n");
-  return prepare.call(this, sql);
+  const statement = prepare.call(this, sql);
+  if (!/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/i.test(sql)) return statement;
+  for (const name of ["run", "all"]) {
+    const method = statement[name];
+    statement[name] = (...values) => {
+      process.stdout.write("\nstatement\n");
+      return method.apply(statement, values);
+    };
+  }
+  return statement;
 };

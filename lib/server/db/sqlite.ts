@@ -5,22 +5,18 @@ import { pathToFileURL } from "node:url";
 import type { Client } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaClient } from "@/generated/sqlite/client";
+import { SqliteConnection } from "@/lib/server/db/sqlite-connection";
 import { sqlitePath } from "@/lib/server/db/url";
 
 /** How long a statement waits for another process to finish writing. */
 const BUSY_TIMEOUT_MS = 10_000;
 
-/**
- * The libsql adapter with its transactions begun by BEGIN IMMEDIATE: a deferred one that reads and
- * then writes fails as soon as another process has written in between.
- */
+/** The libsql adapter on a connection of our own. */
 class PortalLibSql extends PrismaLibSql {
-  override createClient(...[config]: Parameters<PrismaLibSql["createClient"]>): Client {
-    mkdirSync(path.dirname(sqlitePath(config.url)), { recursive: true });
-    const client = super.createClient(config);
-    const begin = client.transaction.bind(client);
-    client.transaction = () => begin("write");
-    return client;
+  override createClient({ url }: Parameters<PrismaLibSql["createClient"]>[0]): Client {
+    const file = sqlitePath(url);
+    mkdirSync(path.dirname(file), { recursive: true });
+    return new SqliteConnection(file, { timeout: BUSY_TIMEOUT_MS }).asClient();
   }
 
   override async connect() {
@@ -34,9 +30,6 @@ class PortalLibSql extends PrismaLibSql {
 export function openSqlite(url: string): PrismaClient {
   const adapter = new PortalLibSql({
     url: pathToFileURL(sqlitePath(url)).href,
-    timeout: BUSY_TIMEOUT_MS,
-    // Integers over 2^53 throw in the driver's default mode.
-    intMode: "bigint",
   });
   return new PrismaClient({ adapter });
 }

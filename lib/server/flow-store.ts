@@ -21,11 +21,13 @@ const COOKIE = "flow-binding";
 const COOKIE_SECONDS = 24 * 60 * 60;
 const SECRET_LENGTH = 43;
 
-/** The secret that binds flows to this browser; made when there is none. Only actions and route handlers may make one. */
-async function bindBrowser(): Promise<string> {
+/**
+ * The secret that binds flows to this browser; made when there is none. Only actions and route handlers may make one. Best made
+ * before the action that needs it (the challenge of 人机验证 does): an action that sets a cookie has its page rendered anew.
+ */
+export async function bindBrowser(): Promise<string> {
   const jar = await cookies();
   const present = jar.get(COOKIE)?.value;
-  // A cookie that is there is not written again: an action that sets one has its page rendered anew.
   if (present?.length === SECRET_LENGTH) return present;
   const secret = newToken();
   jar.set(COOKIE, secret, {

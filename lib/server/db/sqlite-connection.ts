@@ -56,7 +56,7 @@ export class SqliteConnection {
     const columns = statement.reader ? statement.raw(true).columns() : null;
     const prepared = {
       statement,
-      columns: columns && columns.map(({ name }) => name),
+      columns: columns?.map(({ name }) => name) ?? null,
       types: (columns ?? []).map(({ type }) => type ?? ""),
     };
     const [oldest] = this.#prepared.keys();

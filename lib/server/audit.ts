@@ -63,9 +63,9 @@ export function storedEventHash(previousHash: string, sequence: number, event: S
   return createHash("sha256").update(content).digest("base64url");
 }
 
-/** The hash of a new event over the one before it. */
-export function auditHash(previousHash: string, sequence: number, entry: AuditEntry): string {
-  return storedEventHash(previousHash, sequence, {
+/** A new event as its row will keep it. */
+function storedEvent(entry: AuditEntry): StoredEvent {
+  return {
     at: entry.at,
     action: entry.action,
     outcome: entry.outcome,
@@ -79,7 +79,12 @@ export function auditHash(previousHash: string, sequence: number, entry: AuditEn
     subjectId: entry.subjectId ?? null,
     detail: JSON.stringify(entry.detail ?? {}),
     reason: entry.reason ?? null,
-  });
+  };
+}
+
+/** The hash of a new event over the one before it. */
+export function auditHash(previousHash: string, sequence: number, entry: AuditEntry): string {
+  return storedEventHash(previousHash, sequence, storedEvent(entry));
 }
 
 /**
@@ -98,18 +103,15 @@ export async function appendNumberedAudit(tx: Tx, entry: AuditEntry): Promise<nu
     RETURNING "sequence", "hash"`;
   if (!locked) throw new Error("the audit chain has no head");
   const sequence = Number(locked.sequence);
-  const hash = auditHash(locked.hash, sequence, entry);
-  const { detail, ...rest } = entry;
-  await tx.auditEvent.create({
-    data: {
-      ...rest,
-      detail: JSON.stringify(detail ?? {}),
-      sequence,
-      previousHash: locked.hash,
-      hash,
-    },
-    select: { sequence: true },
-  });
-  await tx.auditHead.update({ where: { id: 1 }, data: { hash }, select: { id: true } });
+  const event = storedEvent(entry);
+  const hash = storedEventHash(locked.hash, sequence, event);
+  // Two raw statements, since every change of the portal ends with them: half of what they cost as models.
+  await tx.$executeRaw`
+    INSERT INTO "AuditEvent" ("sequence", "at", "action", "outcome", "region", "actorKind", "actorId", "personId",
+      "enterpriseId", "agencyId", "subjectKind", "subjectId", "detail", "reason", "previousHash", "hash")
+    VALUES (${sequence}, ${event.at}, ${event.action}, ${event.outcome}, ${event.region}, ${event.actorKind},
+      ${event.actorId}, ${event.personId}, ${event.enterpriseId}, ${event.agencyId}, ${event.subjectKind},
+      ${event.subjectId}, ${event.detail}, ${event.reason}, ${locked.hash}, ${hash})`;
+  await tx.$executeRaw`UPDATE "AuditHead" SET "hash" = ${hash} WHERE "id" = 1`;
   return sequence;
 }

@@ -34,8 +34,12 @@ export async function admission(
       id: true,
       kind: true,
       status: true,
-      relations: { where: { personId, living: true }, select: relationFacts },
-      staff: { where: listedStaff(personId), select: { id: true } },
+      // Each is a statement of its own: only what this entry is decided by.
+      relations: form.entry === "ENTERPRISE" && {
+        where: { personId, living: true },
+        select: relationFacts,
+      },
+      staff: form.entry === "AGENCY" && { where: listedStaff(personId), select: { id: true } },
     },
   });
   if (!enterprise) return failure("ENTERPRISE_UNKNOWN", { field: "taxpayerId" });

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { VerificationPurpose } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
 import {
@@ -8,12 +9,12 @@ import {
   WINDOW_MINUTES,
 } from "@/lib/domain/sms-quota";
 import { regionOfBureau } from "@/lib/regions/list";
-import { db, type Tx } from "../db";
+import { db, isUniqueViolation, type Tx } from "../db";
 import { env } from "../env";
 import { messageGateway } from "../gateways/message-gateway";
 import { blindIndex, protect } from "../protect";
 import { giveBack, takeFromWindow } from "../rate-limit";
-import { hashCode, newCode, newToken } from "../tokens";
+import { hashCode, newCode } from "../tokens";
 
 /** Where a code goes: a phone or a mailbox, normalised. */
 export type CodeTarget = { method: "SMS" | "EMAIL"; address: string };
@@ -89,20 +90,29 @@ export async function sendCode(request: CodeRequest): Promise<Result<{ sentAt: D
 async function prepareVerification(request: CodeRequest, targetIndex: string, code: string) {
   const { flowId, purpose, personId, target, now } = request;
   const key = { flowId, purpose, method: target.method };
-  const row = await db.verification.upsert({
-    where: { flowId_purpose_method: key },
-    create: { ...key, personId, expiresAt: now, codeHash: newToken() },
-    update: {},
-    select: { id: true },
+  const codeOf = (id: string) => ({
+    codeHash: hashCode(id, code),
+    targetIndex,
+    targetCipher: protect("Verification.target", target.address),
+    expiresAt: new Date(now.getTime() + CODE_TTL_MINUTES * 60_000),
   });
+  const find = () =>
+    db.verification.findUnique({ where: { flowId_purpose_method: key }, select: { id: true } });
+  let row = await find();
+  if (!row) {
+    const id = randomUUID();
+    try {
+      const data = { ...key, ...codeOf(id), id, personId };
+      return await db.verification.create({ data, select: { id: true } });
+    } catch (error) {
+      if (!isUniqueViolation(error, "flowId", "purpose", "method")) throw error;
+      row = await find();
+    }
+  }
+  if (!row) return null;
   const { count } = await db.verification.updateMany({
     where: { id: row.id, verifiedAt: null, failures: { lt: MAX_CODE_TRIES } },
-    data: {
-      codeHash: hashCode(row.id, code),
-      targetIndex,
-      targetCipher: protect("Verification.target", target.address),
-      expiresAt: new Date(now.getTime() + CODE_TTL_MINUTES * 60_000),
-    },
+    data: codeOf(row.id),
   });
   return count === 1 ? row : null;
 }

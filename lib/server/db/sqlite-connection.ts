@@ -4,6 +4,8 @@ import Database from "libsql";
 
 /** Lists of varying length make ever new statements: beyond so many the oldest are forgotten. */
 const KEPT_STATEMENTS = 500;
+/** Longer ones (rows or numbers in thousands) are not met again and would fill the memory. */
+const KEPT_LENGTH = 8_000;
 
 type Statement = ReturnType<Database.Database["prepare"]>;
 type Prepared = { statement: Statement; columns: string[] | null; types: string[] };
@@ -59,6 +61,7 @@ export class SqliteConnection {
       columns: columns?.map(({ name }) => name) ?? null,
       types: (columns ?? []).map(({ type }) => type ?? ""),
     };
+    if (sql.length > KEPT_LENGTH) return prepared;
     const [oldest] = this.#prepared.keys();
     if (this.#prepared.size >= KEPT_STATEMENTS && oldest) this.#prepared.delete(oldest);
     this.#prepared.set(sql, prepared);

@@ -1,6 +1,6 @@
 import { checkCreditCode } from "@/lib/domain/credit-code";
 import { checkResidentId } from "@/lib/domain/documents";
-import type { Db } from "@/lib/server/db";
+import { type Db, isPostgres } from "@/lib/server/db";
 import { hashPassword } from "@/lib/server/password";
 import { blindIndex, protect } from "@/lib/server/protect";
 import {
@@ -191,7 +191,8 @@ export async function populate(
       holder,
     ]);
   }
-  await db.$executeRawUnsafe("ANALYZE");
+  // PostgreSQL would get to it a little later by itself; on SQLite the portal keeps no statistics.
+  if (isPostgres) await db.$executeRawUnsafe("ANALYZE");
 }
 
 /** A text in SQL. All of them are made here and hold no quotes. */

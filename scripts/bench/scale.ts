@@ -14,11 +14,16 @@ import {
   REGION,
 } from "./population-data";
 
-const TIMES = 300;
-const ROUNDS = 5;
+const TIMES = 200;
+const ROUNDS = 3;
 
 /** CPU of one run of each use case, milliseconds. */
-type Costs = { people: number; relations: number; cpuMs: Record<string, number> };
+type Costs = {
+  people: number;
+  relations: number;
+  clients: number[];
+  cpuMs: Record<string, number>;
+};
 
 const urls = process.argv.slice(2);
 if (process.env.BENCH_SCALE_CHILD) {
@@ -35,7 +40,10 @@ const found = urls.map((url): Costs => {
   return JSON.parse(execFileSync(process.execPath, args, { env, encoding: "utf8" }));
 });
 const [first, ...others] = found;
-const sizes = found.map(({ people, relations }) => `${people} people, ${relations} relations`);
+const sizes = found.map(
+  ({ people, relations, clients }) =>
+    `${people} people, ${relations} relations, agents of ${clients.join(" and ")} clients`,
+);
 console.log(`| CPU, ms | ${sizes.join(" | ")} |\n|---|${"---|".repeat(found.length)}`);
 for (const [name, base] of Object.entries(first?.cpuMs ?? {})) {
   const more = others.map(({ cpuMs }) => {
@@ -88,9 +96,9 @@ async function measure(): Promise<Costs> {
   };
   for (const [agent, { agencyId, clients }] of sessions.entries()) {
     const holder = personId(agent);
-    work[`身份切换, page: agent of ${clients}`] = () =>
+    work[`身份切换, page: agent ${agent + 1}`] = () =>
       clientOptions({ personId: holder, agencyId, search: "", page: 1, now });
-    work[`身份切换, switch: agent of ${clients}`] = async () => {
+    work[`身份切换, switch: agent ${agent + 1}`] = async () => {
       const session = await readSession(`bench-${agent}`, { now, slide: false });
       if (!session) throw new Error("no session");
       const { identityVersion } = session;
@@ -112,7 +120,11 @@ async function measure(): Promise<Costs> {
     }
   }
   const medians = Object.entries(rounds).map(([name, values]) => [name, median(values)] as const);
-  return { ...sizes, cpuMs: Object.fromEntries(medians) };
+  return {
+    ...sizes,
+    clients: sessions.map(({ clients }) => clients),
+    cpuMs: Object.fromEntries(medians),
+  };
 
   async function openSession(
     { personId: holder, agencyId }: (typeof agents)[number],

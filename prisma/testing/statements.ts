@@ -54,10 +54,20 @@ async function sqlitePlan(sql: string, values: unknown[]): Promise<string[]> {
     `EXPLAIN QUERY PLAN ${sql}`,
     ...values,
   );
-  // A sub-query that was looked up by an index is gone through; so is an index that holds the order asked for.
-  return plan
-    .map(({ detail }) => detail)
-    .filter((detail) => /^SCAN (?!sub\b|\(|CONSTANT|\d)/.test(detail) && !detail.includes("USING"));
+  const details = plan.map(({ detail }) => detail);
+  // What was looked up by an index first may be gone through after; so may an index that holds the order asked for.
+  const derived = details.flatMap(
+    (detail) => /^(?:CO-ROUTINE|MATERIALIZE) (\S+)/.exec(detail)?.[1] ?? [],
+  );
+  return details.filter((detail) => {
+    const [, table = ""] = /^SCAN (\S+)/.exec(detail) ?? [];
+    return (
+      /^[a-z]/i.test(table) &&
+      table !== "CONSTANT" &&
+      !derived.includes(table) &&
+      !detail.includes("USING")
+    );
+  });
 }
 
 async function postgresPlan(sql: string, values: unknown[]): Promise<string[]> {

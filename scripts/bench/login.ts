@@ -71,6 +71,8 @@ export type LoginStep = (typeof LOGIN_STEPS)[number];
 
 type Options = {
   actions: ActionIds;
+  /** The browser; without one a device that was never used before. */
+  browser?: Visitor;
   /** Told when the server has answered a step. */
   afterStep?: (step: LoginStep) => void;
 };
@@ -83,9 +85,9 @@ type Options = {
 export async function logIn(
   origin: string,
   person: LoginCase,
-  { actions, afterStep = () => undefined }: Options,
+  { actions, browser, afterStep = () => undefined }: Options,
 ): Promise<{ visitor: Visitor; waitedMs: number }> {
-  const visitor = new Visitor(origin);
+  const visitor = browser ?? new Visitor(origin);
   const { region } = person;
   let waitedMs = 0;
   const step = async <T>(name: LoginStep, request: Promise<T>): Promise<T> => {

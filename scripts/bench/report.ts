@@ -16,7 +16,7 @@ export type Findings = {
   bare: Cost[];
   loginPage: Cost[];
   weight: Weight;
-  statements: { login: number; home: number; loginPage: number };
+  statements: { login: number; newDevice: number; home: number; loginPage: number };
   memory: { idle: number; loaded: number };
   face: FaceCost;
 };
@@ -56,12 +56,17 @@ export function report(found: Findings, now: Date): string {
       `p50 ${ms(median(waited))}, p97.5 ${ms(percentile(waited, 0.975))}`,
     ],
     ["Two-step login, SQL statements", String(found.statements.login)],
+    ["· from a device not used before", String(found.statements.newDevice)],
     ["Home page `/R/home`, server CPU", ms(home)],
     ["· waiting", wait(found.home)],
     ["· SQL statements", String(found.statements.home)],
     ["Bare Next page with one query, server CPU", ms(bare)],
     ["· waiting", wait(found.bare)],
     ["Home page against the bare page, CPU", `× ${fixed(home / bare, 2)}`],
+    [
+      "· requests per second against the bare page",
+      `${fixed((column(found.home, "perSecond") / column(found.bare, "perSecond")) * 100, 0)} %`,
+    ],
     ["Login page, server CPU", ms(column(found.loginPage, "cpuMs"))],
     ["· requests per second, one process", fixed(column(found.loginPage, "perSecond"), 0)],
     ["· SQL statements", String(found.statements.loginPage)],

@@ -14,11 +14,11 @@ import { type ServerProcess, startServer } from "./server-process";
 import { weigh } from "./weight";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const PORTAL_PORT = 3290;
-const BARE_PORT = 3291;
+const PORTAL_PORT = Number(process.env.PORTAL_PORT ?? 3290);
+const BARE_PORT = Number(process.env.BARE_PORT ?? 3291);
 const LOGINS = 25;
 const PAGES = 400;
-const WARM_UP_LOGINS = 20;
+const WARM_UP_LOGINS = 60;
 const CONNECTIONS = 4;
 
 const { values: options } = parseArgs({
@@ -138,7 +138,10 @@ async function measure(): Promise<Findings> {
     };
     const { visitor } = await logIn(counted.origin, person, { actions });
     return {
-      login: await count(() => logIn(counted.origin, person, { actions })),
+      login: await count(() =>
+        logIn(counted.origin, person, { actions, browser: visitor.later() }),
+      ),
+      newDevice: await count(() => logIn(counted.origin, person, { actions })),
       home: await count(() => visitor.open(paths.homePath)),
       loginPage: await count(() => visitor.open(paths.loginPath)),
     };

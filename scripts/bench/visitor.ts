@@ -31,6 +31,14 @@ export class Visitor {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
+  /** The same browser later, signed out: what is left is by what its device is known (B5). */
+  later(): Visitor {
+    const visitor = new Visitor(this.origin);
+    const device = this.#cookies.get("device");
+    if (device) visitor.#cookies.set("device", device);
+    return visitor;
+  }
+
   /** Opens a page by its address; gives the document. */
   open(path: string): Promise<string> {
     return this.#send(path, { headers: { accept: "text/html" } });

@@ -27,6 +27,8 @@ export const ACTIVITY_ENGLISH = {
   发起办税交接: "Started a handover",
   清除授权记录: "Cleared a record of an authorisation",
   企业授权到期: "Authorisation expired",
+  密钥轮换: "Encryption keys rotated",
+  清理到期数据: "Expired data deleted",
   保存权限身份: "Saved a set of permissions",
   删除权限身份: "Deleted a set of permissions",
   申请功能授权: "Asked for a function",

@@ -82,6 +82,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   BEGIN_IMPORT: "新建数据导入",
   CANCEL_IMPORT: "放弃数据导入",
   APPLY_IMPORT: "数据导入生效",
+  ROTATE_KEYS: "密钥轮换",
+  PURGE: "清理到期数据",
   EXPORT_REGISTRY: "导出登记数据",
   OFFICER_LOGIN: "税务人员登录",
   OFFICER_LOGIN_PASSWORD: "税务人员登录密码验证",

@@ -23,15 +23,27 @@ function readKey(text: string): [id: string, key: Buffer] {
   return [id, key];
 }
 
-/** DATA_KEY encrypts; keys it replaced (DATA_KEYS_OLD, comma separated) still decrypt. */
+/** DATA_KEY encrypts; those of DATA_KEYS_OLD (comma separated) decrypt too: keys it replaced, or will be replaced by. */
 function loadKeys(): Keys {
   const current = readKey(env().DATA_KEY);
-  const old = (process.env.DATA_KEYS_OLD ?? "").split(",").filter((text) => text.trim() !== "");
+  const others = env()
+    .DATA_KEYS_OLD.split(",")
+    .filter((text) => text.trim() !== "");
+  const all = [...others.map(readKey), current];
+  const byId = new Map(all);
+  if (byId.size < all.length)
+    throw new Error("DATA_KEY, DATA_KEYS_OLD: two keys with the same number");
   return {
     currentId: current[0],
-    byId: new Map([...old.map(readKey), current]),
+    byId,
     blindIndex: Buffer.from(env().BLIND_INDEX_KEY, "base64url"),
   };
+}
+
+/** Number of the key that encrypts now, e.g. `k2`. */
+export function currentKeyId(): string {
+  keys ??= loadKeys();
+  return keys.currentId;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { isPostgresUrl } from "@/lib/server/db/url";
 import { BackupError } from "@/prisma/backup/backup-error";
@@ -14,6 +14,7 @@ export async function backUp(url: string, to: string): Promise<void> {
       "备份文件已存在，不会覆盖。 The backup file exists already and is never overwritten.",
     );
   }
+  mkdirSync(path.dirname(file), { recursive: true });
   if (isPostgresUrl(url))
     return (await import("@/prisma/backup/postgresql")).backupPostgres(url, file);
   return (await import("@/prisma/backup/sqlite")).backupSqlite(url, file);

@@ -3,10 +3,12 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   renameSync,
   rmSync,
 } from "node:fs";
+import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { createClient } from "@libsql/client";
 import { sqlitePath } from "@/lib/server/db/url";
@@ -113,6 +115,7 @@ export async function restoreSqlite(
   // Told before the work rather than after it, and demanded again at its end.
   if (present) await closeLog(target);
   const staged = `${target}.restoring`;
+  mkdirSync(path.dirname(staged), { recursive: true });
   makePrivate(staged);
   try {
     copyFileSync(file, staged);

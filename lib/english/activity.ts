@@ -28,6 +28,7 @@ export const ACTIVITY_ENGLISH = {
   清除授权记录: "Cleared a record of an authorisation",
   企业授权到期: "Authorisation expired",
   密钥轮换: "Encryption keys rotated",
+  更换索引密钥: "Index key changed",
   清理到期数据: "Expired data deleted",
   保存权限身份: "Saved a set of permissions",
   删除权限身份: "Deleted a set of permissions",

@@ -83,6 +83,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   CANCEL_IMPORT: "放弃数据导入",
   APPLY_IMPORT: "数据导入生效",
   ROTATE_KEYS: "密钥轮换",
+  ROTATE_INDEX_KEY: "更换索引密钥",
   PURGE: "清理到期数据",
   EXPORT_REGISTRY: "导出登记数据",
   OFFICER_LOGIN: "税务人员登录",

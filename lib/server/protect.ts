@@ -88,5 +88,10 @@ export function reveal(field: string, protectedText: string): string {
  */
 export function blindIndex(kind: IndexedKind, normalised: string): string {
   keys ??= loadKeys();
-  return createHmac("sha256", keys.blindIndex).update(`${kind}\0${normalised}`).digest("base64url");
+  return blindIndexBy(keys.blindIndex, kind, normalised);
+}
+
+/** The same by a former key, for the change of keys only. */
+export function blindIndexBy(key: Buffer, kind: IndexedKind, normalised: string): string {
+  return createHmac("sha256", key).update(`${kind}\0${normalised}`).digest("base64url");
 }

@@ -7,6 +7,8 @@ export type SealedColumn = {
   key: string[];
   column: string;
   json: boolean;
+  /** All columns of the table. */
+  siblings: string[];
   /** A further column its field is named by. */
   kind: string | null;
   /** The field (`protect`) of a cipher text: of the member of that name in a JSON column. */
@@ -31,14 +33,15 @@ const FLOW_FIELDS: Readonly<Record<string, string>> = {
 /** Every place of the database that is encrypted with DATA_KEY (加密存储), from the models: columns named `…Cipher`, and two with JSON. */
 export function sealedColumns(): SealedColumn[] {
   return portalTables().flatMap(({ name: table, key, columns }) => {
+    const siblings = columns.map((column) => column.name);
     const sealed: SealedColumn[] = columns
       .filter(({ name }) => name.endsWith("Cipher"))
       .map(({ name: column }) => {
         const own = `${table}.${column.slice(0, -"Cipher".length)}`;
         const field = FIELDS[own] ?? own;
-        return { table, key, column, json: false, kind: null, fieldOf: () => field };
+        return { table, key, column, json: false, siblings, kind: null, fieldOf: () => field };
       });
-    const json = { table, key, column: "data", json: true };
+    const json = { table, key, column: "data", json: true, siblings };
     if (table === "Flow") {
       const fieldOf = (member: string) => FLOW_FIELDS[member] ?? `Flow.${member}`;
       sealed.push({ ...json, kind: null, fieldOf });

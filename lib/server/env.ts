@@ -111,6 +111,8 @@ const schema = z
     PORTAL_SECRET: z.string().regex(BASE64URL_32_BYTES),
     /** Key for personal data at rest: key id, dot, 32 bytes base64url. */
     DATA_KEY: z.string().regex(/^k\d+\.[A-Za-z0-9_-]{43}$/),
+    /** Further keys that decrypt, separated by commas (`npm run keys:rotate`). */
+    DATA_KEYS_OLD: z.string().default(""),
     /** Key of the blind indexes that find encrypted values. */
     BLIND_INDEX_KEY: z.string().regex(BASE64URL_32_BYTES),
     /** Read by Next itself when it builds; 32 bytes base64. */

@@ -23,15 +23,27 @@ function readKey(text: string): [id: string, key: Buffer] {
   return [id, key];
 }
 
-/** DATA_KEY encrypts; keys it replaced (DATA_KEYS_OLD, comma separated) still decrypt. */
+/** DATA_KEY encrypts; those of DATA_KEYS_OLD (comma separated) decrypt too: keys it replaced, or will be replaced by. */
 function loadKeys(): Keys {
   const current = readKey(env().DATA_KEY);
-  const old = (process.env.DATA_KEYS_OLD ?? "").split(",").filter((text) => text.trim() !== "");
+  const others = env()
+    .DATA_KEYS_OLD.split(",")
+    .filter((text) => text.trim() !== "");
+  const all = [...others.map(readKey), current];
+  const byId = new Map(all);
+  if (byId.size < all.length)
+    throw new Error("DATA_KEY, DATA_KEYS_OLD: two keys with the same number");
   return {
     currentId: current[0],
-    byId: new Map([...old.map(readKey), current]),
+    byId,
     blindIndex: Buffer.from(env().BLIND_INDEX_KEY, "base64url"),
   };
+}
+
+/** Number of the key that encrypts now, e.g. `k2`. */
+export function currentKeyId(): string {
+  keys ??= loadKeys();
+  return keys.currentId;
 }
 
 /**
@@ -76,5 +88,10 @@ export function reveal(field: string, protectedText: string): string {
  */
 export function blindIndex(kind: IndexedKind, normalised: string): string {
   keys ??= loadKeys();
-  return createHmac("sha256", keys.blindIndex).update(`${kind}\0${normalised}`).digest("base64url");
+  return blindIndexBy(keys.blindIndex, kind, normalised);
+}
+
+/** The same by a former key, for the change of keys only. */
+export function blindIndexBy(key: Buffer, kind: IndexedKind, normalised: string): string {
+  return createHmac("sha256", key).update(`${kind}\0${normalised}`).digest("base64url");
 }

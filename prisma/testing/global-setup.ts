@@ -26,13 +26,13 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     rmSync(folder, { recursive: true, force: true });
     const server = process.env.TEST_POSTGRES_URL;
     if (!server) return;
-    const { onServer } = await import("@/prisma/testing/templates");
+    const { dropDatabase, onServer } = await import("@/prisma/testing/templates");
     await onServer(server, async (client) => {
       const { rows } = await client.query<{ datname: string }>(
         "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
         [prefix],
       );
-      for (const { datname } of rows) await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
+      for (const { datname } of rows) await dropDatabase(client, datname);
     });
   };
 }

@@ -104,6 +104,15 @@ export async function onServer<T>(url: string, run: (client: Client) => Promise<
   }
 }
 
+/** Removes a database; forced when somebody is still connected, which the server's own vacuum may not be. */
+export async function dropDatabase(client: Client, name: string): Promise<void> {
+  try {
+    await client.query(`DROP DATABASE "${name}"`);
+  } catch {
+    await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+  }
+}
+
 async function postgresTemplate(server: string, contents: Contents): Promise<string> {
   const name = templateName(contents);
   await onServer(server, async (client) => {
@@ -113,8 +122,7 @@ async function postgresTemplate(server: string, contents: Contents): Promise<str
     );
     if (rows.some(({ datname }) => datname === name)) return;
     for (const { datname } of rows) {
-      if (!datname.startsWith(dayPart(name)))
-        await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
+      if (!datname.startsWith(dayPart(name))) await dropDatabase(client, datname);
     }
     const making = `portal_making_${process.pid}`;
     await client.query(`DROP DATABASE IF EXISTS "${making}" WITH (FORCE)`);

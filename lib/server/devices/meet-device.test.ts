@@ -55,6 +55,14 @@ test("B5 the very first login is told to nobody", async () => {
   expect(await readOutbox(person.phone)).toEqual([]);
 });
 
+test("B5 a new device is told of also when the sessions before it are kept no longer", async () => {
+  const person = await newPerson();
+  await logIn(chrome(), person);
+  await db.loginSession.deleteMany({ where: { personId: person.id } });
+  await logIn(firefox(), person);
+  expect(await alerts(person)).toHaveLength(1);
+});
+
 test("B5 a known device is never told of again", async () => {
   const person = await newPerson();
   const [known, other] = [chrome(), firefox()];

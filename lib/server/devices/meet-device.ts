@@ -42,7 +42,11 @@ export async function meetDevice(tx: Tx, login: Login, now: Date): Promise<strin
     where: { personId, NOT: { id: sessionId } },
     select: { id: true },
   });
-  return earlier ? alertOf(tx, login, now) : null;
+  // Sessions are deleted after a while (保存期限), devices are not.
+  const others = earlier
+    ? 1
+    : await tx.knownDevice.count({ where: { personId, NOT: { deviceHash } } });
+  return others > 0 ? alertOf(tx, login, now) : null;
 }
 
 async function alertOf(tx: Tx, login: Login, now: Date): Promise<string | null> {

@@ -1,18 +1,17 @@
 import "server-only";
+import { keptSince } from "@/lib/domain/retention";
 import { db } from "../db";
 import { applyRun } from "./apply-run";
 import { checkRun } from "./check-run";
 import { unattended } from "./lease";
 import { deleteLines } from "./runs";
 
-/** How long a run that nobody goes on with keeps its lines. */
-const KEPT_DAYS = 7;
 const ON_ONE_SWEEP = 20;
 const SWEEP_EVERY_MS = 60_000;
 
 /**
  * Goes on with runs whose process ended in the middle, and deletes the lines of runs that are over (also after an interruption)
- * or that nobody went on with for seven days (保存期限). Any number of processes may sweep at once.
+ * or that nobody went on with for long (保存期限). Any number of processes may sweep at once.
  */
 export async function sweepImports(now: Date): Promise<void> {
   for (const status of ["CHECKING", "APPROVED"] as const) {
@@ -23,7 +22,7 @@ export async function sweepImports(now: Date): Promise<void> {
     });
     for (const { id } of rows) await (status === "CHECKING" ? checkRun(id) : applyRun(id));
   }
-  const since = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+  const since = keptSince("IMPORT_LINES", now);
   await db.importRun.updateMany({
     where: { status: { in: ["WAITING_FILE", "INVALID", "READY"] }, updatedAt: { lt: since } },
     data: { status: "CANCELLED", fileKeyCipher: null, finishedAt: now },

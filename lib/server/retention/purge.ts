@@ -1,0 +1,140 @@
+import "server-only";
+import { Prisma } from "@/generated/sqlite/client";
+import { keptSince, RETENTION, type Retained } from "@/lib/domain/retention";
+import { appendAudit } from "../audit";
+import { db, transaction } from "../db";
+
+/** Rows of one statement: others wait no longer than it takes. */
+const BATCH = 500;
+
+/** Kinds purged here; lines of imports go with the sweep of imports. */
+type Purged = Exclude<Retained, "IMPORT_LINES">;
+
+type Place = {
+  table: string;
+  key: string;
+  /** Which rows are due at `before`. */
+  due(before: Date): Prisma.Sql;
+  /** A column that is emptied, in place of deleting the row. */
+  erase?: string;
+};
+
+const PLACES: Readonly<Record<Purged, Place>> = {
+  // Codes and tickets of a flow go with it.
+  FLOW: { table: "Flow", key: "id", due: (before) => Prisma.sql`"expiresAt" < ${before}` },
+  CODE: { table: "Verification", key: "id", due: (before) => Prisma.sql`"expiresAt" < ${before}` },
+  SCAN_TICKET: {
+    table: "ScanTicket",
+    key: "id",
+    due: (before) => Prisma.sql`"expiresAt" < ${before}`,
+  },
+  LIMIT: { table: "RateLimit", key: "key", due: (before) => Prisma.sql`"expiresAt" < ${before}` },
+  UNFINISHED_FACE: {
+    table: "FaceReference",
+    key: "id",
+    due: (before) => Prisma.sql`"personId" IS NULL AND "createdAt" < ${before}`,
+  },
+  VOUCHER_PASSWORD: {
+    table: "EnterpriseVoucher",
+    key: "id",
+    due: (before) => Prisma.sql`"secretCipher" IS NOT NULL AND "expiresAt" < ${before}`,
+    erase: "secretCipher",
+  },
+  OUTBOX_TEXT: {
+    table: "OutboundMessage",
+    key: "id",
+    due: (before) => Prisma.sql`"textCipher" IS NOT NULL AND "createdAt" < ${before}`,
+    erase: "textCipher",
+  },
+  DRAFT: {
+    table: "Filing",
+    key: "id",
+    due: (before) => Prisma.sql`"status" = 'DRAFT' AND "updatedAt" < ${before}`,
+  },
+  FACE_CHECK: {
+    table: "FaceCheck",
+    key: "id",
+    due: (before) => Prisma.sql`"expiresAt" < ${before}`,
+  },
+  LOGIN_SESSION: {
+    table: "LoginSession",
+    key: "id",
+    // The first by its index; a session never lives on for days.
+    due: (before) => Prisma.sql`"createdAt" < ${before} AND "lastSeenAt" < ${before}`,
+  },
+  OUTBOUND_MESSAGE: {
+    table: "OutboundMessage",
+    key: "id",
+    due: (before) => Prisma.sql`"createdAt" < ${before}`,
+  },
+  MESSAGE: {
+    table: "Message",
+    key: "id",
+    due: (before) => Prisma.sql`"createdAt" < ${before}
+      AND NOT EXISTS (SELECT 1 FROM "Incident" WHERE "Incident"."messageId" = "Message"."id")`,
+  },
+  TODO: { table: "Todo", key: "id", due: (before) => Prisma.sql`"doneAt" < ${before}` },
+  REMINDER: { table: "Reminder", key: "id", due: (before) => Prisma.sql`"createdAt" < ${before}` },
+};
+
+const name = (identifier: string) => Prisma.raw(`"${identifier}"`);
+
+/** Deletes or erases some of what is due. How many they were: each is counted by one caller only. */
+function purgeSome({ table, key, due, erase }: Place, before: Date): Promise<number> {
+  const some = Prisma.sql`
+    ${name(key)} IN (SELECT ${name(key)} FROM ${name(table)} WHERE ${due(before)} LIMIT ${BATCH}) AND ${due(before)}`;
+  return erase
+    ? db.$executeRaw`UPDATE ${name(table)} SET ${name(erase)} = NULL WHERE ${some}`
+    : db.$executeRaw`DELETE FROM ${name(table)} WHERE ${some}`;
+}
+
+async function countDue({ table, due }: Place, before: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number | bigint }[]>`
+    SELECT COUNT(*) AS "count" FROM ${name(table)} WHERE ${due(before)}`;
+  return Number(row?.count ?? 0);
+}
+
+/** How many of each kind are, or would be, purged; kinds with none are left out. */
+export type PurgeCounts = Partial<Record<Retained, number>>;
+
+/** What a purge would take now, without taking it. */
+export async function countExpired(now: Date): Promise<PurgeCounts> {
+  const counts: PurgeCounts = {};
+  for (const [kind, place] of Object.entries(PLACES) as [Purged, Place][]) {
+    const count = await countDue(place, keptSince(kind, now));
+    if (count > 0) counts[kind] = count;
+  }
+  return counts;
+}
+
+/**
+ * Deletes what was kept long enough (清理到期数据), some rows at a time while the portal runs, and records how much of each kind in
+ * the audit trail. Any number of processes may purge at once.
+ */
+export async function purgeExpired(now: Date): Promise<PurgeCounts> {
+  const counts: PurgeCounts = {};
+  for (const [kind, place] of Object.entries(PLACES) as [Purged, Place][]) {
+    const before = keptSince(kind, now);
+    let count = 0;
+    for (let some = BATCH; some === BATCH; count += some) some = await purgeSome(place, before);
+    if (count > 0) counts[kind] = count;
+  }
+  if (Object.keys(counts).length > 0) {
+    await transaction((tx) =>
+      appendAudit(tx, {
+        at: now,
+        action: "PURGE",
+        outcome: "OK",
+        actorKind: "SYSTEM",
+        detail: counts,
+      }),
+    );
+  }
+  return counts;
+}
+
+/** A kind as a person who operates the portal reads it. */
+export function retainedLabel(kind: Retained): string {
+  const { what, since, days } = RETENTION[kind];
+  return `${what}: ${days} d after ${since}`;
+}

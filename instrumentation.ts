@@ -7,4 +7,6 @@ export async function register(): Promise<void> {
   keepRelationsSwept();
   const { keepImportsSwept } = await import("@/lib/server/imports/sweep");
   keepImportsSwept();
+  const { keepOidcSwept } = await import("@/lib/server/oidc/sweep");
+  keepOidcSwept();
 }

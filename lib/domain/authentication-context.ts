@@ -38,7 +38,7 @@ export function amrOf(proofs: readonly string[]): string[] {
 
 /** Whether a login proved as `held` is at least as strong as `wanted`; a value that is none of ours never is. */
 export function satisfiesAcr(held: Acr, wanted: string): boolean {
-  const rank = ACR_VALUES.findIndex((each) => each === wanted);
+  const rank = ACR_VALUES.indexOf(wanted as Acr);
   return rank >= 0 && ACR_VALUES.indexOf(held) >= rank;
 }
 

@@ -77,11 +77,7 @@ export async function readSession(
 /** The same for who knows of the session by its row and not by the browser's token: business systems (单点登录). */
 export async function readSessionByHash(
   tokenHash: string,
-  {
-    now,
-    slide,
-    instance = "PORTAL",
-  }: { now: Date; slide: boolean; instance?: "PORTAL" | "APP" },
+  { now, slide, instance = "PORTAL" }: { now: Date; slide: boolean; instance?: "PORTAL" | "APP" },
 ): Promise<CurrentSession | null> {
   const row = await sessionRow(tokenHash, instance);
   if (!row || sessionEnded(row, now)) return null;

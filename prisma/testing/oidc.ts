@@ -65,7 +65,9 @@ export class OidcBrowser {
   async get(url: string, headers: Record<string, string> = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await answer(
-      new Request(new URL(url, env().APP_URL), { headers: { cookie, ...headers } }),
+      new Request(new URL(url, env().APP_URL), {
+        headers: { accept: "text/html", cookie, ...headers },
+      }),
     );
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

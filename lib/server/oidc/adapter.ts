@@ -115,7 +115,12 @@ function payloadOf(row: Row, also: AdapterPayload = {}): AdapterPayload {
 async function endGrant(grantId: string): Promise<void> {
   await transaction(async (tx) => {
     await tx.oidcRecord.deleteMany({
-      where: { OR: [{ model: { in: OF_GRANT }, grantId }, { model: "Grant", id: grantId }] },
+      where: {
+        OR: [
+          { model: { in: OF_GRANT }, grantId },
+          { model: "Grant", id: grantId },
+        ],
+      },
     });
     await endGrants(tx, { id: grantId }, "REVOKED", new Date());
   });

@@ -66,6 +66,21 @@ function metadataOf(row: OidcClient): AdapterPayload {
     portal_region: row.region,
     portal_third_party: row.kind === "THIRD_PARTY",
     portal_functions: texts.parse(JSON.parse(row.functions)),
-    portal_sector: row.sectorIdentifier ?? new URL(redirectUris[0] ?? "https://none").host,
+    portal_sector: sectorOf(row),
   };
+}
+
+/** Host whose clients know a person by the same pairwise name. */
+export function sectorOf(row: Pick<OidcClient, "sectorIdentifier" | "redirectUris">): string {
+  const [first = "https://none"] = texts.parse(JSON.parse(row.redirectUris));
+  return row.sectorIdentifier ?? new URL(first).host;
+}
+
+/** What a client is called, or null when there is none. */
+export async function clientName(id: unknown): Promise<string | null> {
+  const row = await db.oidcClient.findUnique({
+    where: { id: String(id) },
+    select: { name: true },
+  });
+  return row?.name ?? null;
 }

@@ -23,13 +23,12 @@ export async function readConsent(
   if (!stored || stored.session?.accountId !== personId) return null;
   if (stored.prompt?.name !== "consent") return null;
   const client = await clientMetadata(stored.params?.client_id ?? "");
-  return (
-    client && {
-      clientId: String(client.client_id),
-      clientName: String(client.client_name),
-      scopes: (stored.params?.scope ?? "").split(" "),
-    }
-  );
+  if (!client) return null;
+  return {
+    clientId: String(client.client_id),
+    clientName: String(client.client_name),
+    scopes: (stored.params?.scope ?? "").split(" "),
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Grant, KoaContextWithOIDC, Provider } from "oidc-provider";
 import { acrOf, answeredAcr } from "@/lib/domain/authentication-context";
-import { newToken } from "../tokens";
 import type { CurrentSession } from "../session-store";
+import { newToken } from "../tokens";
 import type { PortalClient } from "./clients";
 import { grantOf, keepGrant } from "./grants";
 import { portalClient, sessionFor, wantedAcr } from "./policy";

@@ -45,7 +45,7 @@ export async function interact(exchange: Exchange, did: string): Promise<void> {
     default: {
       const decision = (interaction.result as { decision?: string } | undefined)?.decision;
       if (known.portal_third_party && !decision) {
-        return leave(`account/consent?interaction=${interaction.uid}`);
+        return leave(`sso/consent?interaction=${interaction.uid}`);
       }
       if (decision === "REFUSE") {
         return finish({ error: "access_denied", error_description: "the person refused" });
@@ -76,8 +76,11 @@ function isFreshEnough({ interaction }: Step, session: CurrentSession): boolean 
   return anyDoes || isNew({ interaction }, session);
 }
 
-function isNew({ interaction }: Pick<Step, "interaction">, { createdAt }: CurrentSession): boolean {
-  return createdAt.getTime() >= interaction.iat * 1000;
+function isNew(
+  { interaction }: Pick<Step, "interaction">,
+  { id, createdAt }: CurrentSession,
+): boolean {
+  return id !== interaction.prompt.details.session && createdAt.getTime() >= interaction.iat * 1000;
 }
 
 function login({ personId, createdAt, proofs }: CurrentSession) {
@@ -105,7 +108,7 @@ function stepUp(
   const held = acrOf(proofs);
   if (satisfiesAcr(held, "urn:tax:acr:face")) return finish({ stepUp: { refused: false } });
   if (did !== "declined" && !isOldStyle(proofs)) {
-    return leave(`account/verify?interaction=${interaction.uid}`);
+    return leave(`sso/verify?interaction=${interaction.uid}`);
   }
   if (!essential) return finish({ stepUp: { refused: true } });
   return finish({

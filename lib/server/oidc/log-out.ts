@@ -1,10 +1,12 @@
 import "server-only";
 import type { KoaContextWithOIDC } from "oidc-provider";
+import { transaction } from "../db";
 import { endSession } from "../sign-out";
+import { endGrants } from "./end-grants";
 import { portalSession } from "./portal-session";
 
 /** Where the person is asked whether to sign out, below their bureau. */
-const QUESTION = "account/sign-out";
+const QUESTION = "sso/sign-out";
 
 /**
  * 退出 asked for by a business system (RP-Initiated Logout 1.0): the person is asked on a page of the portal, and a yes ends the
@@ -29,8 +31,13 @@ export async function logOutOfPortal(
         : `/oidc/session/end/finish?${query}&everywhere=1`,
     );
   }
-  if (route === "end_session_confirm" && ctx.status === 303 && ctx.oidc.params?.logout) {
-    const portal = await portalSession(ctx.req);
-    if (portal) await endSession({ session: portal, now: new Date() });
+  if (route !== "end_session_confirm" || ctx.status !== 303) return;
+  const now = new Date();
+  const session = await portalSession(ctx.req);
+  const clientId = ctx.oidc.client?.clientId;
+  if (session && ctx.oidc.params?.logout) await endSession({ session, now });
+  else if (session && clientId) {
+    const where = { sessionId: session.id, clientId };
+    await transaction((tx) => endGrants(tx, where, "SIGNED_OUT_THERE", now));
   }
 }

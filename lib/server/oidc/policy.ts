@@ -50,6 +50,11 @@ function proved(session: CurrentSession, wanted: string[]): boolean {
   return wanted.some((value) => satisfiesAcr(held, value));
 }
 
+/** Which session there was when the person was asked: only another one is a login made since. */
+async function sessionBefore(ctx: KoaContextWithOIDC) {
+  return { session: (await portalSession(ctx.req))?.id ?? null };
+}
+
 /**
  * What has to be asked before a business system is answered (交互策略): a login at the portal, a stronger or fresher one, another
  * identity, and for outside systems consent. The portal's own session decides, on every request anew.
@@ -57,18 +62,25 @@ function proved(session: CurrentSession, wanted: string[]): boolean {
 export function portalPolicy() {
   const policy = base();
   const login = policy.get("login");
+  if (login) login.details = sessionBefore;
   // Theirs compare the value itself; here a stronger login does for a weaker one.
   login?.checks.remove("essential_acrs");
   login?.checks.remove("essential_acr");
   login?.checks.add(
-    new Check("other_bureau", "a login at the client's own bureau is required", async (ctx) => {
-      const session = await sessionFor(ctx.req, portalClient(ctx.oidc.client));
-      return session ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT;
-    }),
+    new Check(
+      "other_bureau",
+      "a login at the bureau of the client is required",
+      "login_required",
+      async (ctx) => {
+        const session = await sessionFor(ctx.req, portalClient(ctx.oidc.client));
+        return session ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT;
+      },
+    ),
   );
   policy.add(
     new Prompt(
       { name: "select_account", requestable: true },
+      sessionBefore,
       new Check("identity_unusable", "the acting identity may not be used", async (ctx) => {
         const client = portalClient(ctx.oidc.client);
         const session = await sessionFor(ctx.req, client);

@@ -90,6 +90,8 @@ function followPortal(provider: Provider): void {
         acr: acrOf(portal.proofs),
         amr: amrOf(portal.proofs),
       });
+      // Has it stored: an interaction looks for it there.
+      Object.assign(session, { touched: true });
     }
     return session;
   };
@@ -121,7 +123,10 @@ function configuration(keys: KeySet["keys"]): Configuration {
       resourceIndicators: { enabled: false },
       claimsParameter: { enabled: true },
       backchannelLogout: { enabled: true },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       introspection: {
         enabled: true,
         allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,

@@ -34,3 +34,13 @@ export async function endGrants(
   }
   return ended;
 }
+
+/** The same for everybody who acts under agreements (涉税专业服务协议), when one ends or its people change. */
+export function endAgreementGrants(
+  tx: Tx,
+  agreement: Prisma.AgreementWhereInput,
+  now: Date,
+): Promise<number> {
+  const where = { session: { agreementStaff: { agreement } } };
+  return endGrants(tx, where, "AGREEMENT_CHANGED", now);
+}

@@ -32,7 +32,7 @@ type Running = { provider: Provider; version: string; seenAt: number };
 const shared = globalThis as { oidcProvider?: Promise<Running> };
 
 /** Who the provider is for everybody (issuer): from APP_URL, whatever host a request names. */
-export function issuer(): string {
+function issuer(): string {
   return `${env().APP_URL}${MOUNT}`;
 }
 

@@ -9,4 +9,6 @@ export async function register(): Promise<void> {
   keepImportsSwept();
   const { keepPurged } = await import("@/lib/server/retention/sweep");
   keepPurged();
+  const { keepOidcSwept } = await import("@/lib/server/oidc/sweep");
+  keepOidcSwept();
 }

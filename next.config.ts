@@ -23,6 +23,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The development server would print what people type, passwords included.
   logging: { serverFunctions: false },
+  serverExternalPackages: ["oidc-provider", "light-my-request"],
   turbopack: { root: import.meta.dirname },
   experimental: {
     // 403 for an officer whose role a page is not for.

@@ -65,6 +65,7 @@ export default defineConfig({
       APP_URL: `http://localhost:${PORT}`,
       OUTBOX: "1",
       BUSINESS_SYSTEM_URLS: "query=https://query.example/tax",
+      OIDC_ALLOW_LOOPBACK: "1",
       REQUESTS_PER_ADDRESS: "1000000",
     },
   },

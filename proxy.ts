@@ -18,7 +18,7 @@ import {
   type ScriptHashes,
 } from "@/lib/server/content-policy";
 import { servedRegion } from "@/lib/server/fixed-region";
-import { isReadablePost, type Refusal, refusalOf } from "@/lib/server/request-guard";
+import { isCalled, isReadablePost, type Refusal, refusalOf } from "@/lib/server/request-guard";
 
 const development = process.env.NODE_ENV !== "production";
 const secure = process.env.APP_URL?.startsWith("https:") ?? false;
@@ -40,7 +40,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     (await unreadablePost(request, path));
   const answer = refused
     ? NextResponse.json({ error: refused }, { status: refused })
-    : path.startsWith("/api/")
+    : isCalled(path)
       ? NextResponse.next()
       : page(request, path);
   if (!answer.headers.has("content-security-policy")) {
@@ -51,7 +51,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 async function unreadablePost(request: NextRequest, path: string): Promise<Refusal | null> {
-  if (request.method !== "POST" || path.startsWith("/api/")) return null;
+  if (request.method !== "POST" || isCalled(path)) return null;
   return (await isReadablePost(request)) ? null : 400;
 }
 

@@ -12,6 +12,7 @@ import { HOME_MESSAGES } from "@/lib/messages/home";
 import { IMPORT_MESSAGES } from "@/lib/messages/imports";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
+import { OIDC_MESSAGES } from "@/lib/messages/oidc";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PERSONNEL_MESSAGES } from "@/lib/messages/personnel";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
@@ -69,6 +70,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...FIELD_MESSAGES,
   ...SENDING_MESSAGES,
   ...LOGIN_MESSAGES,
+  ...OIDC_MESSAGES,
   ...ACCOUNT_MESSAGES,
   ...CERTIFICATE_MESSAGES,
   ...IMPORT_MESSAGES,

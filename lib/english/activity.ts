@@ -2,6 +2,8 @@
 export const ACTIVITY_ENGLISH = {
   登录密码验证: "Password check at sign-in",
   证书登录验证: "Certificate check at sign-in",
+  同意外部系统使用个人信息: "Consented to an outside system",
+  更换单点登录签名密钥: "Replaced the single sign-on key",
   退出登录: "Signed out",
   退出其他设备上的登录: "Signed out another device",
   扫码: "Scanned a QR code",

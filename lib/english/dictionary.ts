@@ -12,12 +12,14 @@ import type { LOGIN_ENGLISH } from "@/lib/english/login";
 import { NAMES_ENGLISH } from "@/lib/english/names";
 import type { RECOVERY_ENGLISH } from "@/lib/english/recovery";
 import type { REGISTER_ENGLISH } from "@/lib/english/register";
+import { SIGN_IN_PROBLEM_ENGLISH } from "@/lib/english/sign-in-problem";
 import { TROUBLE_ENGLISH } from "@/lib/english/trouble";
 
 /** A Chinese text of a page that has an English one. A text without one does not compile. */
 export type SourceText =
   | keyof typeof COMMON_ENGLISH
   | keyof typeof TROUBLE_ENGLISH
+  | keyof typeof SIGN_IN_PROBLEM_ENGLISH
   | keyof typeof LOGIN_ENGLISH
   | keyof typeof REGISTER_ENGLISH
   | keyof typeof RECOVERY_ENGLISH
@@ -28,6 +30,7 @@ export type SourceText =
 export const ENGLISH: Readonly<Record<string, string>> = {
   ...ACTIVITY_ENGLISH,
   ...TROUBLE_ENGLISH,
+  ...SIGN_IN_PROBLEM_ENGLISH,
   ...NAMES_ENGLISH,
   ...COMMON_WORDS,
   ...LOGIN_WORDS,

@@ -4,6 +4,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   LOGIN_PASSWORD: "登录密码验证",
   LOGIN_CERTIFICATE: "证书登录验证",
   LOGOUT: "退出登录",
+  CONSENT_TO_CLIENT: "同意外部系统使用个人信息",
+  ROTATE_OIDC_KEY: "更换单点登录签名密钥",
   REGISTER: "用户注册",
   REGISTER_PASSWORD: "企业用户注册的密码验证",
   BIND_ENTERPRISE: "企业用户注册绑定企业",

@@ -198,6 +198,8 @@ const schema = z
     WECHAT_GATEWAY: serviceAddress("https://faceid.tencentcloudapi.com/"),
     /** Business systems that functions of the main page open; those not named say that they are not connected. */
     BUSINESS_SYSTEM_URLS: businessSystems,
+    /** Business systems on this machine may sign people in (单点登录) in production too: for trying it out. */
+    OIDC_ALLOW_LOOPBACK: switchValue,
     /** Social insurance system (社保费征收系统) that 纯社保户 are handed over to; absent: a page says so. */
     SOCIAL_INSURANCE_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Key that signs the handover, base64url; absent: nothing is asserted and that system signs in itself. */

@@ -12,7 +12,7 @@ export type Refusal = 400 | 403 | 405 | 411 | 413 | 415;
 /** What the guard looks at in a request that may change something. */
 export type GuardedRequest = {
   method: string;
-  /** `/api/…` may be called without a browser, hence without Origin. */
+  /** `/api/…` and `/oidc/…` may be called without a browser, hence without Origin. */
   path: string;
   headers: Pick<Headers, "get">;
 };
@@ -26,7 +26,7 @@ const READING = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function refusalOf({ method, path, headers }: GuardedRequest): Refusal | null {
   if (READING.has(method)) return null;
-  const called = path.startsWith("/api/");
+  const called = isCalled(path);
   if (!called && method !== "POST") return 405;
   const origin = headers.get("origin");
   if (origin === null ? !called : hostOf(origin) !== ownHost(headers)) return 403;
@@ -36,6 +36,11 @@ export function refusalOf({ method, path, headers }: GuardedRequest): Refusal | 
   if (Number(length) > limit) return 413;
   if (called || headers.get("next-action") !== null || isForm(headers)) return null;
   return 415;
+}
+
+/** Whether an address is for programs and not a page. */
+export function isCalled(path: string): boolean {
+  return path.startsWith("/api/") || path.startsWith("/oidc/");
 }
 
 /**

@@ -8,6 +8,7 @@ import { SLIDE_SECONDS, sessionEnded } from "@/lib/domain/session-limits";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { db, type Tx } from "./db";
 import { relationRule } from "./identities/resolve";
+import { endGrants } from "./oidc/end-grants";
 import type { CookieScope, SessionScope } from "./session-cookie";
 import { type SessionRow, sessionRow } from "./session-query";
 import { hashToken } from "./tokens";
@@ -69,10 +70,16 @@ export async function readSession(
   token: string,
   { now, slide, scope = "PORTAL" }: { now: Date; slide: boolean; scope?: SessionScope },
 ): Promise<CurrentSession | null> {
-  const row = await sessionRow(
-    sessionTokenHash(token, scope),
-    scope === "PORTAL" ? "PORTAL" : "APP",
-  );
+  const instance = scope === "PORTAL" ? "PORTAL" : "APP";
+  return readSessionByHash(sessionTokenHash(token, scope), { now, slide, instance });
+}
+
+/** The same for who knows of the session by its row and not by the browser's token: business systems (单点登录). */
+export async function readSessionByHash(
+  tokenHash: string,
+  { now, slide, instance = "PORTAL" }: { now: Date; slide: boolean; instance?: "PORTAL" | "APP" },
+): Promise<CurrentSession | null> {
+  const row = await sessionRow(tokenHash, instance);
   if (!row || sessionEnded(row, now)) return null;
   const proofs = row.proofs.split(" ");
   const registered = row.accountStatus === "ACTIVE";
@@ -163,8 +170,10 @@ export async function revokeSessions(
   reason: string,
   now: Date,
 ): Promise<number> {
+  const ending = { ...where, revokedAt: null, ...(except && { NOT: { id: except } }) };
+  await endGrants(tx, { session: ending }, reason, now);
   const { count } = await tx.loginSession.updateMany({
-    where: { ...where, revokedAt: null, ...(except && { NOT: { id: except } }) },
+    where: ending,
     data: { revokedAt: now, revokedReason: reason },
   });
   return count;

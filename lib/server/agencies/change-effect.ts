@@ -6,6 +6,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import type { AgreementChange } from "@/lib/schemas/filings/agency";
 import type { Tx } from "../db";
 import type { Effect, FilingFacts } from "../filings/effect-types";
+import { endAgreementGrants } from "../oidc/end-grants";
 import { askClient } from "./agreement-effect";
 import { holdAgency, listedPeople, overlapProblem } from "./agreement-rules";
 
@@ -40,6 +41,7 @@ async function terminateAgreement(tx: Tx, id: string, now: Date): Promise<Result
     data: { status: "TERMINATED", terminatedAt: now },
   });
   if (count === 0) return failure("AGREEMENT_TERMINATED");
+  await endAgreementGrants(tx, { id }, now);
   await tx.todo.updateMany({ where: { subjectId: id, doneAt: null }, data: { doneAt: now } });
   return success({ subjectId: id });
 }
@@ -67,6 +69,8 @@ async function amendAgreement(
     where: { agreementId: id, personId: { notIn: people.value }, removedAt: null },
     data: { removedAt: now },
   });
+  // Whoever stays, too: they go on without a login when the changed agreement lets them.
+  await endAgreementGrants(tx, { id }, now);
   for (const personId of people.value) {
     await tx.agreementStaff.upsert({
       where: { agreementId_personId: { agreementId: id, personId } },

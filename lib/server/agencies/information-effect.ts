@@ -3,6 +3,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import type { AgencyInformation } from "@/lib/schemas/filings/agency";
 import type { Tx } from "../db";
 import type { Effect, FilingFacts } from "../filings/effect-types";
+import { endAgreementGrants } from "../oidc/end-grants";
 import { registryPerson } from "../registry/registry-person";
 import { holdAgency } from "./agreement-rules";
 
@@ -21,6 +22,7 @@ export async function listAgencyStaff(
     data: { removedAt: now },
   });
   if (count !== new Set(removed).size) return failure("AGREEMENT_STAFF_UNLISTED");
+  if (count > 0) await endAgreementGrants(tx, { agencyId }, now);
   for (const entry of added) {
     const personId = await registryPerson(tx, entry);
     await tx.agencyStaff.upsert({

@@ -7,6 +7,7 @@ import type { recognitionForm, synchroniseForm } from "@/lib/schemas/filings/age
 import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
 import { filerOf, type SignedIn } from "../filings/access";
+import { endAgreementGrants } from "../oidc/end-grants";
 
 type Form = z.output<typeof recognitionForm>;
 
@@ -28,6 +29,7 @@ export async function withdrawRecognition(form: Form, context: SignedIn): Promis
       where: { ...own, status: { in: ["PENDING_CLIENT", "ACTIVE"] } },
       data: { status: "TERMINATED", terminatedAt: context.now },
     });
+    await endAgreementGrants(tx, { id: own.id }, context.now);
     return count === 1;
   });
 }

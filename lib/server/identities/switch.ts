@@ -2,6 +2,8 @@ import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
 import { transaction } from "../db";
+import { endGrants } from "../oidc/end-grants";
+import { interactionPath } from "../oidc/return-path";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
 import { resolveIdentity } from "./resolve";
@@ -10,10 +12,10 @@ type SignedIn = RequestContext & { session: CurrentSession };
 
 /**
  * 身份切换: lets the running session act for another enterprise, role, client or project without logging in again (E3,
- * G3, X2). The form names the identity it was rendered for; a second tab that switched meanwhile is told so (B7).
+ * G3, X2); business systems are told that the identity before has ended. The form names the identity it was rendered for; a second tab that switched meanwhile is told so (B7).
  */
 export async function switchIdentity(
-  form: { identity: string; identityVersion: number },
+  form: { identity: string; identityVersion: number; interaction?: string },
   { session, now }: SignedIn,
 ): Promise<Result<{ to: string }>> {
   return transaction(async (tx) => {
@@ -31,6 +33,7 @@ export async function switchIdentity(
       data: { ...columns, identityVersion: { increment: 1 } },
     });
     if (count === 0) return failure("IDENTITY_SWITCHED");
+    await endGrants(tx, { sessionId: session.id }, "IDENTITY_SWITCHED", now);
     if (columns.relationId) {
       await tx.relation.update({
         where: { id: columns.relationId },
@@ -52,6 +55,9 @@ export async function switchIdentity(
       subjectId: session.id,
       detail: { entry: columns.entry },
     });
-    return success({ to: `/${session.region}/home` });
+    const { interaction } = form;
+    return success({
+      to: interaction ? interactionPath(interaction, "chosen") : `/${session.region}/home`,
+    });
   });
 }

@@ -4,6 +4,7 @@ import { legacyFlowData, legacyPath, legacyStep } from "@/lib/flows/legacy-login
 import { signIn } from "../auth";
 import { readEndedFlow } from "../flow-store";
 import { refusedOrDone } from "../login/finish";
+import { returnPath } from "../oidc/return-path";
 import type { LegacyFlow } from "./legacy-flow";
 
 /** Ends a login at an old entry once nothing is left to prove or choose; until then leads to the next step. */
@@ -18,7 +19,7 @@ export async function finishLegacyLogin({
   if (legacyStep(data, entry) !== "OPEN") return success({ to });
   const claim = { flow: id, region, redirect: false, redirectTo: "/" } as const;
   const opened = await refusedOrDone(() => signIn("enterprise", claim));
-  return opened.ok ? success({ to }) : opened;
+  return opened.ok ? success({ to: (await returnPath(new Date())) ?? to }) : opened;
 }
 
 /** Where a step of an old entry leads whose login is not open any more: see `pathAfterLogin` of the unified one. */
@@ -29,6 +30,6 @@ export async function pathAfterLegacyLogin(region: string, flow: unknown): Promi
     schema: legacyFlowData,
   });
   return ended.ok && ended.value.data.task === "LOGIN"
-    ? `/${region}/home`
+    ? ((await returnPath(new Date())) ?? `/${region}/home`)
     : `/${region}/login/legacy?reason=FLOW_EXPIRED`;
 }

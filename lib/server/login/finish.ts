@@ -16,6 +16,7 @@ import { pendingScanPath } from "../companion/pending-scan";
 import { type OpenFlow, readEndedFlow } from "../flow-store";
 import { clientOptions } from "../identities/clients";
 import { roleOptions } from "../identities/roles";
+import { returnPath } from "../oidc/return-path";
 import type { LoginFlow } from "./login-flow";
 import { providerOf } from "./providers";
 
@@ -50,9 +51,11 @@ export async function refusedOrDone(enter: () => Promise<unknown>): Promise<Resu
   }
 }
 
-/** Where a finished login leads; a code waiting to be confirmed comes before 采集实名信息. */
+/** Where a finished login leads: back to the business system that asked for it, if one did; a code waiting to be confirmed comes before 采集实名信息. */
 async function goal({ region, data }: OpenFlow<LoginFlowData>): Promise<string> {
   const home = loginGoal(region, data);
+  const asked = data.app ? null : await returnPath(new Date());
+  if (asked) return asked;
   // Who got in by face has been collected.
   if (!data.app || data.secondFactor === "FACE" || (await pendingScanPath())) return home;
   return (await opensCollection(data.personId, data.app)) ? `${home}/collect` : home;

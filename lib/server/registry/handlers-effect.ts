@@ -4,6 +4,7 @@ import type { HandlerChange } from "@/lib/schemas/filings/handlers";
 import type { Tx } from "../db";
 import type { Effect, FilingFacts } from "../filings/effect-types";
 import { notify } from "../notices/notify";
+import { endGrants } from "../oidc/end-grants";
 import { blindIndex, protect } from "../protect";
 import { registryPerson } from "./registry-person";
 
@@ -71,6 +72,7 @@ async function removeHandler(
     },
   });
   if (count === 0) return failure("HANDLER_NOT_FOUND");
+  if (ends) await endGrants(tx, { session: { relationId: id } }, "RELATION_ENDED", now);
   const notice = { personId: row.personId, kind: "HANDLER_DEREGISTERED" as const };
   return success(await notify(tx, { ...notice, params: { enterprise } }, now));
 }

@@ -10,6 +10,7 @@ import type { Role } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { roleLabel } from "@/lib/labels";
 import type { Tx } from "../db";
+import { endGrants } from "../oidc/end-grants";
 import { relationColumns } from "./relation-row";
 
 /** What has to be known of a relation to change it. */
@@ -97,6 +98,11 @@ export async function writeRelation(
     },
     data,
   });
+  // The moment of a freeze or of the end, when this is one: business systems hear of it at once.
+  const over = data.frozenAt ?? (data.living === null ? data.decidedAt : null);
+  if (count === 1 && over instanceof Date) {
+    await endGrants(tx, { session: { relationId: id } }, "RELATION_ENDED", over);
+  }
   return count === 1;
 }
 

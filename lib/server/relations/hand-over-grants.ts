@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tx } from "../db";
 import { notify } from "../notices/notify";
+import { endGrants } from "../oidc/end-grants";
 import { type ChangedRelation, noticeParams } from "./change";
 
 const formerColumns = {
@@ -39,6 +40,7 @@ export async function takeOver(
     data: { status: "REMOVED", living: null, decidedAt: now },
   });
   if (count === 0) return [];
+  await endGrants(tx, { session: { relationId: former.id } }, "RELATION_ENDED", now);
   const params = noticeParams(former);
   return [await notify(tx, { personId: former.personId, kind: "HANDED_OVER", params }, now)];
 }

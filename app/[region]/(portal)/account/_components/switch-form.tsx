@@ -8,11 +8,13 @@ import { switchIdentityAction } from "../../actions";
 type SwitchFormProps = {
   /** The count of switches this page was rendered for (B7). */
   identityVersion: number;
+  /** The request of a business system the switch is made for. */
+  interaction?: string;
   children: ReactNode;
 };
 
 /** The form around rows with 「切换」; works without JavaScript. */
-export function SwitchForm({ identityVersion, children }: SwitchFormProps) {
+export function SwitchForm({ identityVersion, interaction, children }: SwitchFormProps) {
   const [result, submit] = useActionState(switchIdentityAction, null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -21,6 +23,7 @@ export function SwitchForm({ identityVersion, children }: SwitchFormProps) {
   return (
     <form action={submit}>
       <input type="hidden" name="identityVersion" value={identityVersion} />
+      {interaction && <input type="hidden" name="interaction" value={interaction} />}
       {result && !result.ok && (
         <Alert ref={box} role="alert" tabIndex={-1} tone="danger" title="没有切换" className="mb-6">
           {result.problems.map((problem) => (

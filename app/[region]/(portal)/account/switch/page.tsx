@@ -4,6 +4,7 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { messageOf } from "@/lib/messages";
+import { INTERACTION, interactionPath } from "@/lib/server/oidc/return-path";
 import { requireSession } from "@/lib/server/session";
 import { identityLabel } from "../../_components/identity-label";
 import { ListSearch } from "../../_components/list-search";
@@ -14,6 +15,11 @@ import { Projects } from "./_components/projects";
 
 export const metadata: Metadata = { title: "身份切换" };
 
+/** The request of a business system that asked to choose (单点登录). */
+function openInteraction(value: unknown): string | undefined {
+  return typeof value === "string" && INTERACTION.test(value) ? value : undefined;
+}
+
 type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query> };
 
 /**
@@ -23,7 +29,9 @@ type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query>
 export default async function SwitchPage({ params, searchParams }: Props) {
   const region = await requireRegion(params);
   const session = await requireSession(region.slug);
-  const asked = readListQuery(await searchParams);
+  const query = await searchParams;
+  const asked = readListQuery(query);
+  const interaction = openInteraction(query.interaction);
   const { name, role } = identityLabel(session.acting);
   return (
     <>
@@ -35,21 +43,39 @@ export default async function SwitchPage({ params, searchParams }: Props) {
           <p>当前身份暂不能办理业务，请选择其他身份。</p>
         </Alert>
       )}
+      {interaction && !session.problem && (
+        <Alert tone="info" title="请选择进入业务系统的身份" className="mb-6">
+          <p>
+            也可以
+            {/* Not a Link: what is behind it changes by being asked. */}
+            <a href={interactionPath(interaction, "chosen")} className="link">
+              以当前身份继续
+            </a>
+            。
+          </p>
+        </Alert>
+      )}
       <ListSearch
         label="搜索"
         hint="企业名称、纳税人识别号，或跨区域涉税事项管理编号（可只填后4位）"
         search={asked.search}
+        keep={{ interaction }}
         className="mb-8 block max-w-xl"
       />
-      <SwitchForm identityVersion={session.identityVersion}>
+      <SwitchForm identityVersion={session.identityVersion} interaction={interaction}>
         <section aria-labelledby="enterprises">
           <h2 id="enterprises" className="mb-4 text-lg">
             企业切换
           </h2>
           {session.acting.kind === "CLIENT" ? (
-            <Clients session={session} agency={session.acting.agency} {...asked} />
+            <Clients
+              session={session}
+              agency={session.acting.agency}
+              {...asked}
+              keep={{ interaction }}
+            />
           ) : (
-            <Enterprises session={session} {...asked} />
+            <Enterprises session={session} {...asked} keep={{ interaction }} />
           )}
         </section>
         <section aria-labelledby="projects" className="mt-10">

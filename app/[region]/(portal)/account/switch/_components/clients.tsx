@@ -5,17 +5,18 @@ import { messageOf } from "@/lib/messages";
 import { type ClientNotOffered, clientOptions } from "@/lib/server/identities/clients";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { IdentityTable } from "../../_components/identity-table";
-import { SwitchPages } from "./switch-pages";
+import { type Keep, SwitchPages } from "./switch-pages";
 
 type ClientsProps = {
   session: CurrentSession;
   agency: { id: string; name: string };
   search: string;
   page: number;
+  keep: Keep;
 };
 
 /** 企业切换 of an agent: the clients of the agency they work for (G3), and why others are missing. */
-export async function Clients({ session, agency, search, page }: ClientsProps) {
+export async function Clients({ session, agency, search, page, keep }: ClientsProps) {
   const { personId, acting } = session;
   const { clients, total, notOffered } = await clientOptions({
     personId,
@@ -47,7 +48,7 @@ export async function Clients({ session, agency, search, page }: ClientsProps) {
               current: identity === current,
             }))}
           />
-          <SwitchPages search={search} page={page} total={total} />
+          <SwitchPages keep={keep} search={search} page={page} total={total} />
         </>
       ) : (
         <EmptyState title={search ? `没有找到“${search}”` : "没有可以切换的委托企业"}>

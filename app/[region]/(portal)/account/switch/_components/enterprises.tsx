@@ -4,12 +4,12 @@ import { roleLabel } from "@/lib/labels";
 import { type EnterpriseOption, enterpriseOptions } from "@/lib/server/identities/enterprises";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { IdentityTable } from "../../_components/identity-table";
-import { SwitchPages } from "./switch-pages";
+import { type Keep, SwitchPages } from "./switch-pages";
 
-type EnterprisesProps = { session: CurrentSession; search: string; page: number };
+type EnterprisesProps = { session: CurrentSession; search: string; page: number; keep: Keep };
 
 /** 企业切换: the person's enterprises at this bureau, one row per role, and 自然人业务 (E3). */
-export async function Enterprises({ session, search, page }: EnterprisesProps) {
+export async function Enterprises({ session, search, page, keep }: EnterprisesProps) {
   const { personId, region, acting } = session;
   const { enterprises, total } = await enterpriseOptions({
     personId,
@@ -58,7 +58,7 @@ export async function Enterprises({ session, search, page }: EnterprisesProps) {
           </EmptyState>
         </div>
       )}
-      <SwitchPages search={search} page={page} total={total} />
+      <SwitchPages keep={keep} search={search} page={page} total={total} />
     </>
   );
 }

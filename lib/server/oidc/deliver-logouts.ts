@@ -1,0 +1,94 @@
+import "server-only";
+import { db } from "../db";
+import { callableProblem } from "./client-addresses";
+import { logoutToken } from "./logout-token";
+
+/** Seconds until the next attempt, after the first failure, the second …; then it is given up. */
+const RETRY_SECONDS = [5, 30, 120, 600, 3600];
+
+const TIMEOUT_MS = 4_000;
+/** Deliveries under way at once, and taken up at once. */
+const AT_ONCE = 20;
+/** A process that took one up and died leaves it to others after so long. */
+const CLAIM_SECONDS = 30;
+
+/**
+ * Tells business systems that a login is over (后台注销, Back-Channel Logout 1.0): every notice that is due, each by one process. What
+ * fails is tried again with growing pauses. Returns how many were delivered.
+ */
+export async function deliverLogouts(now: Date): Promise<number> {
+  const due = await db.oidcLogoutDelivery.findMany({
+    where: { nextAt: { lte: now } },
+    orderBy: [{ nextAt: "asc" }, { id: "asc" }],
+    take: AT_ONCE,
+    select: {
+      id: true,
+      attempts: true,
+      nextAt: true,
+      clientId: true,
+      client: { select: { backchannelLogoutUri: true, pairwise: true } },
+      grant: { select: { sid: true, session: { select: { personId: true } } } },
+    },
+  });
+  const done = await Promise.all(due.map((each) => deliver(each, now)));
+  return done.filter(Boolean).length;
+}
+
+type Due = {
+  id: string;
+  attempts: number;
+  nextAt: Date | null;
+  clientId: string;
+  client: { backchannelLogoutUri: string | null };
+  grant: { sid: string; session: { personId: string | null } };
+};
+
+async function deliver({ id, attempts, nextAt, clientId, client, grant }: Due, now: Date) {
+  const { count } = await db.oidcLogoutDelivery.updateMany({
+    where: { id, nextAt },
+    data: { nextAt: later(now, CLAIM_SECONDS), attempts: { increment: 1 } },
+  });
+  if (count === 0) return false;
+  const problem = await send(clientId, client.backchannelLogoutUri, grant, now);
+  const wait = RETRY_SECONDS[attempts];
+  const again = problem !== null && problem !== "CLIENT_ADDRESS_PRIVATE" && wait !== undefined;
+  await db.oidcLogoutDelivery.updateMany({
+    where: { id },
+    data: {
+      problem,
+      nextAt: again ? later(new Date(), wait) : null,
+      ...(problem === null && { deliveredAt: new Date() }),
+    },
+  });
+  return problem === null;
+}
+
+/** Posts one logout token; why it was not taken, or null. The address is checked again: names change. */
+async function send(
+  clientId: string,
+  address: string | null,
+  { sid, session }: Due["grant"],
+  now: Date,
+): Promise<string | null> {
+  if (!address || !session.personId) return "NO_ADDRESS";
+  const refused = await callableProblem(address);
+  if (refused) return refused;
+  try {
+    const token = await logoutToken({ clientId, personId: session.personId, sid }, now);
+    if (!token) return "CLIENT_UNKNOWN";
+    const answer = await fetch(address, {
+      method: "POST",
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ logout_token: token }),
+    });
+    return answer.status === 200 || answer.status === 204 ? null : `HTTP_${answer.status}`;
+  } catch (error) {
+    return error instanceof Error ? error.name : "FAILED";
+  }
+}
+
+function later(now: Date, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1000);
+}

@@ -1,0 +1,174 @@
+import "@/prisma/testing/demo-database";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import * as openid from "openid-client";
+import { afterEach, expect, test } from "vitest";
+import { db, transaction } from "@/lib/server/db";
+import { revokeSessions } from "@/lib/server/session-store";
+import { endSession } from "@/lib/server/sign-out";
+import { relationId, sessionOf, signIn } from "@/prisma/testing/demo-session";
+import { newClient, OidcBrowser, relyingParty, signInAt } from "@/prisma/testing/oidc";
+import { callableProblem, isPrivateAddress } from "./client-addresses";
+import { deliverLogouts } from "./deliver-logouts";
+import { endLapsedGrants } from "./grants";
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** A business system that is told of logouts; answers with these statuses in turn. */
+async function listener(...statuses: number[]) {
+  const told: string[] = [];
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    told.push(new URLSearchParams(Buffer.concat(parts).toString()).get("logout_token") ?? "");
+    response.writeHead(statuses[told.length - 1] ?? 200).end();
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { told, address: `http://127.0.0.1:${port}/logout` };
+}
+
+function decode(token = ""): Record<string, unknown> {
+  return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
+}
+
+async function signedIn(backchannelLogoutUri: string) {
+  const relation = await relationId("王芳", "泰岳");
+  const acting = { entry: "ENTERPRISE", relationId: relation } as const;
+  const token = await signIn("王芳", "shandong", acting);
+  const client = await newClient({ backchannelLogoutUri });
+  const config = await relyingParty(client);
+  const tokens = await signInAt(config, new OidcBrowser(token));
+  return { token, client, config, tokens, session: await sessionOf(token), relation };
+}
+
+test("OIDC 退出 tells every business system of the session by a signed logout token", async () => {
+  const { told, address } = await listener();
+  const { tokens, client, session, config } = await signedIn(address);
+  await endSession({ session, now: new Date() });
+  expect((await openid.tokenIntrospection(config, tokens.access_token)).active).toBe(false);
+  await deliverLogouts(new Date());
+  expect(told).toHaveLength(1);
+  const { sid, sub } = { sid: undefined, sub: "", ...tokens.claims() };
+  expect(decode(told[0])).toMatchObject({
+    iss: "http://localhost:3000/oidc",
+    aud: client.id,
+    sid,
+    sub,
+    events: { "http://schemas.openid.net/event/backchannel-logout": {} },
+  });
+  expect(decode(told[0])).not.toHaveProperty("nonce");
+  await deliverLogouts(new Date());
+  expect(told).toHaveLength(1);
+});
+
+test("OIDC a logout from another device is told, too", async () => {
+  const { told, address } = await listener();
+  const { session } = await signedIn(address);
+  const now = new Date();
+  await transaction((tx) => revokeSessions(tx, { id: session.id }, "ENDED_REMOTELY", now));
+  await deliverLogouts(now);
+  expect(told).toHaveLength(1);
+});
+
+test("OIDC a frozen handler, an idle session and a disabled client end their grants", async () => {
+  const { told, address } = await listener();
+  const frozen = await signedIn(address);
+  const now = new Date();
+  await db.relation.update({ where: { id: frozen.relation }, data: { frozenAt: now } });
+  expect(await endLapsedGrants(now)).toBeGreaterThan(0);
+  await db.relation.update({ where: { id: frozen.relation }, data: { frozenAt: null } });
+  await deliverLogouts(now);
+  expect(told.map((token) => decode(token).aud)).toContain(frozen.client.id);
+  const idle = await signedIn(address);
+  const then = new Date(now.getTime() - 31 * 60_000);
+  await db.loginSession.update({ where: { id: idle.session.id }, data: { lastSeenAt: then } });
+  const disabled = await signedIn(address);
+  await db.oidcClient.update({ where: { id: disabled.client.id }, data: { disabledAt: now } });
+  await endLapsedGrants(now);
+  await deliverLogouts(new Date());
+  const clients = told.map((token) => decode(token).aud);
+  expect(clients).toContain(idle.client.id);
+  expect(clients).toContain(disabled.client.id);
+});
+
+test("OIDC a system that fails is told again later, by one process only", async () => {
+  const { told, address } = await listener(500);
+  const { session } = await signedIn(address);
+  await endSession({ session, now: new Date() });
+  await Promise.all([1, 2, 3, 4].map(() => deliverLogouts(new Date())));
+  expect(told).toHaveLength(1);
+  const waiting = await db.oidcLogoutDelivery.findFirstOrThrow({
+    where: { grant: { sessionId: session.id } },
+  });
+  expect(waiting).toMatchObject({ problem: "HTTP_500", deliveredAt: null });
+  await deliverLogouts(new Date(Date.now() + 10_000));
+  expect(told).toHaveLength(2);
+});
+
+test.each([
+  ["https://10.1.2.3/x", "CLIENT_ADDRESS_PRIVATE"],
+  ["https://169.254.169.254/latest", "CLIENT_ADDRESS_PRIVATE"],
+  ["https://[fd00::1]/x", "CLIENT_ADDRESS_PRIVATE"],
+  ["https://[::ffff:10.0.0.1]/x", "CLIENT_ADDRESS_PRIVATE"],
+  ["http://system.example/x", "CLIENT_ADDRESS_INVALID"],
+  ["https://user:secret@system.example/x", "CLIENT_ADDRESS_INVALID"],
+  ["https://system.example/x#part", "CLIENT_ADDRESS_INVALID"],
+  ["https://8.8.8.8/x", null],
+  ["http://127.0.0.1:4000/x", null],
+])("OIDC a logout address of %s is refused: %s", async (address, problem) => {
+  expect(await callableProblem(address)).toBe(problem);
+});
+
+test("OIDC a logout address on a private network is never called", async () => {
+  expect(isPrivateAddress("192.168.1.1")).toBe(true);
+  expect(isPrivateAddress("8.8.8.8")).toBe(false);
+  const { session } = await signedIn("https://192.168.7.7/logout");
+  await endSession({ session, now: new Date() });
+  await deliverLogouts(new Date());
+  const row = await db.oidcLogoutDelivery.findFirstOrThrow({
+    where: { grant: { sessionId: session.id } },
+  });
+  expect(row).toMatchObject({ problem: "CLIENT_ADDRESS_PRIVATE", nextAt: null, deliveredAt: null });
+});
+
+test("OIDC logout asked for by a system: the portal's session ends, and others are told", async () => {
+  const { told, address } = await listener();
+  const { token, tokens, config } = await signedIn(address);
+  const browser = new OidcBrowser(token);
+  await signInAt(await relyingParty(await newClient({ backchannelLogoutUri: address })), browser);
+  const url = openid.buildEndSessionUrl(config, {
+    id_token_hint: String(tokens.id_token),
+    post_logout_redirect_uri: "https://system.example/bye",
+    state: "as sent",
+  });
+  const page = await browser.follow(url.href);
+  expect(page.pathname).toBe("/shandong/sso/sign-out");
+  const secret = page.searchParams.get("logout");
+  const stranger = new OidcBrowser(token);
+  const refused = await stranger.get(`/oidc/session/end/finish?logout=${secret}&everywhere=1`);
+  expect(refused.headers.get("location")).toContain("/sign-in-problem");
+  const bye = await browser.follow(`/oidc/session/end/finish?logout=${secret}&everywhere=1`);
+  expect(bye.href).toBe("https://system.example/bye?state=as+sent");
+  await expect(sessionOf(token)).rejects.toThrow("over");
+  await deliverLogouts(new Date());
+  expect(told).toHaveLength(2);
+});
+
+test("OIDC logout of one system only leaves the portal's session", async () => {
+  const { told, address } = await listener();
+  const { token, tokens, config } = await signedIn(address);
+  const browser = new OidcBrowser(token);
+  const again = await signInAt(config, browser);
+  const url = openid.buildEndSessionUrl(config, { id_token_hint: String(tokens.id_token) });
+  const page = await browser.follow(url.href);
+  await browser.follow(`/oidc/session/end/finish?logout=${page.searchParams.get("logout")}`);
+  expect((await sessionOf(token)).personName).toBe("王芳");
+  expect((await openid.tokenIntrospection(config, again.access_token)).active).toBe(false);
+  await deliverLogouts(new Date());
+  expect(told).toHaveLength(1);
+});

@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: [
       "*.test.ts",
+      "app/**/*.test.ts",
       "lib/**/*.test.ts",
       "scripts/**/*.test.ts",
       "prisma/**/*.test.ts",

@@ -13,6 +13,7 @@ import { IMPORT_MESSAGES } from "@/lib/messages/imports";
 import { LEGACY_MESSAGES } from "@/lib/messages/legacy";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { OIDC_MESSAGES } from "@/lib/messages/oidc";
+import { OIDC_CLIENT_MESSAGES } from "@/lib/messages/oidc-clients";
 import { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import { PERSONNEL_MESSAGES } from "@/lib/messages/personnel";
 import { PORTAL_MESSAGES } from "@/lib/messages/portal";
@@ -82,6 +83,7 @@ const MESSAGES: Readonly<Record<string, Text>> = {
   ...GRANTS_MESSAGES,
   ...HISTORY_MESSAGES,
   ...HOME_MESSAGES,
+  ...OIDC_CLIENT_MESSAGES,
   ...PASSWORD_MESSAGES,
   ...PERSONNEL_MESSAGES,
   ...PORTAL_MESSAGES,

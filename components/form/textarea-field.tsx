@@ -11,14 +11,30 @@ type TextareaFieldProps = {
   label: string;
   hint?: ReactNode;
   rows?: number;
+  optional?: boolean;
+  /** For what is read character by character: addresses, keys. */
+  code?: boolean;
 };
 
 /** A text box of several lines of a form. */
-export function TextareaField({ name, label, hint, rows = 12 }: TextareaFieldProps) {
+export function TextareaField({
+  name,
+  label,
+  hint,
+  rows = 12,
+  optional,
+  code,
+}: TextareaFieldProps) {
   const { id, error, control } = useField(name, { label, kind: "text" }, Boolean(hint));
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error}>
-      <textarea {...control} rows={rows} aria-required className={controlClass()} />
+    <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional}>
+      <textarea
+        {...control}
+        rows={rows}
+        aria-required={!optional}
+        spellCheck={code ? false : undefined}
+        className={controlClass(code ? "break-all font-mono" : undefined)}
+      />
     </FieldFrame>
   );
 }

@@ -108,6 +108,12 @@ export const HALL_FUNCTIONS: readonly { title: string; items: readonly HallFunct
         hint: "添加、停用、重置密码",
         roles: SUPERVISORS,
       },
+      {
+        label: "业务系统",
+        href: "/hall/clients",
+        hint: "通过本平台登录的系统",
+        roles: SUPERVISORS,
+      },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import type { AnnouncementState } from "@/lib/domain/announcement-rules";
 import type { DeliveryState } from "@/lib/domain/delivery-rules";
+import { BUSINESS_SYSTEMS, type BusinessSystem } from "@/lib/domain/function-tree-types";
 
 const ANNOUNCEMENT_STATES: Record<AnnouncementState, string> = {
   DRAFT: "草稿",
@@ -70,3 +71,26 @@ export const FACTOR_PARTS = [
   { kind: "PASSWORD", label: "个人密码（旧版）" },
   { kind: "HANDLER_PASSWORD", label: "个人登录密码（旧版）" },
 ] as const;
+
+const CLIENT_KINDS = { FIRST_PARTY: "本局系统", THIRD_PARTY: "第三方系统" } as const;
+
+/** Whether people are asked before a client is told anything. */
+export function clientKindLabel(kind: keyof typeof CLIENT_KINDS): string {
+  return CLIENT_KINDS[kind];
+}
+
+const CLIENT_METHODS = {
+  CLIENT_SECRET_BASIC: "客户端密钥（client_secret_basic）",
+  PRIVATE_KEY_JWT: "私钥签名（private_key_jwt）",
+} as const;
+
+/** How a client authenticates itself. */
+export function clientMethodLabel(method: keyof typeof CLIENT_METHODS): string {
+  return CLIENT_METHODS[method];
+}
+
+/** The business (业务系统) a client performs, by the code its row keeps. */
+export function businessSystemLabel(code: string | null): string {
+  const known = code !== null && Object.hasOwn(BUSINESS_SYSTEMS, code);
+  return known ? BUSINESS_SYSTEMS[code as BusinessSystem] : "—";
+}

@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import type { FaceCost } from "./face";
 import { LOGIN_STEPS, type LoginStep } from "./login";
 import { fixed, kibibytes, median, percentile } from "./numbers";
+import type { OidcCost } from "./oidc";
 import type { Cost, LoginCost } from "./rounds";
 import type { Weight } from "./weight";
 
@@ -15,6 +16,7 @@ export type Findings = {
   home: Cost[];
   bare: Cost[];
   loginPage: Cost[];
+  oidc: OidcCost[];
   weight: Weight;
   statements: { login: number; newDevice: number; home: number; loginPage: number };
   memory: { idle: number; loaded: number };
@@ -78,6 +80,7 @@ export function report(found: Findings, now: Date): string {
       "· HTML and CSS, gzip as served",
       `${kibibytes(found.weight.html)} + ${kibibytes(found.weight.styles)}`,
     ],
+    ...signInRows(found.oidc),
     ["Memory of one process, idle", mebibytes(found.memory.idle)],
     ["· after the load", mebibytes(found.memory.loaded)],
     ["Face engine, first start", ms(found.face.startMs)],
@@ -92,6 +95,22 @@ export function report(found: Findings, now: Date): string {
     "|---|---|",
     ...rows.map(([what, value]) => `| ${what} | ${value} |`),
   ].join("\n");
+}
+
+/** What signing in at a business system costs: the browser's half, and the system's. */
+function signInRows(costs: readonly OidcCost[]): [what: string, value: string][] {
+  const halves: [what: string, costs: Cost[]][] = [
+    ["OpenID authorisations per second", costs.map(({ authorization }) => authorization)],
+    ["OpenID token exchanges per second", costs.map(({ exchange }) => exchange)],
+  ];
+  return halves.flatMap(([what, half]) => [
+    [`${what}, one process`, fixed(column(half, "perSecond"), 0)],
+    ["· server CPU of each", `${fixed(column(half, "cpuMs"))} ms`],
+    [
+      "· waiting",
+      `p50 ${fixed(column(half, "p50Ms"))} ms, p97.5 ${fixed(column(half, "p97Ms"))} ms`,
+    ],
+  ]);
 }
 
 function mebibytes(bytes: number): string {

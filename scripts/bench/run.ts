@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { BUILD_FOLDER, bareFolder, buildBoth } from "./build";
 import { logIn, readActionIds } from "./login";
+import { loadOidc, registerBenchClient } from "./oidc";
 import { type Findings, report } from "./report";
 import { type Cost, loadLogin, loadPage } from "./rounds";
 import { type ServerProcess, startServer } from "./server-process";
@@ -19,6 +20,7 @@ const BARE_PORT = Number(process.env.BARE_PORT ?? 3291);
 const LOGINS = 25;
 const PAGES = 400;
 const WARM_UP_LOGINS = 60;
+const AUTHORIZATIONS = 200;
 const CONNECTIONS = 4;
 
 const { values: options } = parseArgs({
@@ -96,18 +98,27 @@ async function measure(): Promise<Findings> {
   const load = ({ server, path, cookie }: (typeof pages)[number]): Promise<Cost> =>
     loadPage(server, path, { amount: PAGES, connections: CONNECTIONS, cookie });
   for (const page of pages) await load(page);
+  const client = await registerBenchClient(person.region);
+  const visitors = [visitor];
+  while (visitors.length < CONNECTIONS) {
+    visitors.push((await logIn(server.origin, person, { actions })).visitor);
+  }
+  const signIn = () => loadOidc(server, client, { amount: AUTHORIZATIONS, visitors });
+  await signIn();
 
-  const found: Pick<Findings, "login" | "home" | "bare" | "loginPage"> = {
+  const found: Pick<Findings, "login" | "home" | "bare" | "loginPage" | "oidc"> = {
     login: [],
     home: [],
     bare: [],
     loginPage: [],
+    oidc: [],
   };
   const costs = [found.home, found.bare, found.loginPage];
   for (let round = 1; round <= rounds; round++) {
     say(`第 ${round}/${rounds} 轮 round …`);
     found.login.push(await loadLogin(server, person, { amount: LOGINS, actions }));
     for (const [index, page] of pages.entries()) costs[index]?.push(await load(page));
+    found.oidc.push(await signIn());
   }
   const weight = await weigh(server.origin, loginPath);
   const loaded = server.rssBytes();

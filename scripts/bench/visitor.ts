@@ -78,16 +78,29 @@ export class Visitor {
     return answerOf(flight);
   }
 
+  /** Opens an address and follows where it leads, until that is another site; gives the address there. */
+  async leave(path: string): Promise<URL> {
+    const { status, location } = await this.#ask(path, {});
+    if (!location) throw new Error(`${status} ${path} leads nowhere`);
+    const to = new URL(location, this.origin);
+    return to.origin === this.origin ? this.leave(to.pathname + to.search) : to;
+  }
+
   async #send(path: string, init: RequestInit): Promise<string> {
+    const { status, text } = await this.#ask(path, init);
+    if (status !== 200) throw new Error(`${status} ${path}: ${text.slice(0, 200)}`);
+    return text;
+  }
+
+  async #ask(path: string, init: RequestInit) {
     const headers = new Headers(init.headers);
     if (this.#cookies.size > 0) headers.set("cookie", this.cookieHeader);
     const answer = await fetch(this.origin + path, { ...init, headers, redirect: "manual" });
     const text = await answer.text();
-    if (answer.status !== 200) throw new Error(`${answer.status} ${path}: ${text.slice(0, 200)}`);
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (name && value !== undefined) this.#cookies.set(name, value);
     }
-    return text;
+    return { status: answer.status, location: answer.headers.get("location"), text };
   }
 }

@@ -7,33 +7,33 @@ import type { RegionProfile } from "@/lib/regions/types";
 type FunctionElsewhereProps = {
   region: RegionProfile;
   system: BusinessSystem | undefined;
-  /** Where that system is; null: not connected. */
-  url: string | null;
+  /** Where that system is, and whether one is signed in there, too; null: not connected. */
+  link: { url: string; signedIn: boolean } | null;
   /** The way back, e.g. to the main page. */
   back: { label: string; href: string };
 };
 
 /** A function another business system performs: leads there, or says how to get it done without it. */
-export function FunctionElsewhere({ region, system, url, back }: FunctionElsewhereProps) {
+export function FunctionElsewhere({ region, system, link, back }: FunctionElsewhereProps) {
   const name = system ? BUSINESS_SYSTEMS[system] : "业务系统";
   return (
     <>
       <Alert title="该功能在业务系统中办理">
         <p>
           您可以使用该功能，它由{name}办理。
-          {url
-            ? "该系统在新窗口打开，需要在那里再次登录。"
+          {link
+            ? `该系统在新窗口打开，${link.signedIn ? "无需再次登录" : "需要在那里再次登录"}。`
             : "本平台尚未接入该系统，暂时不能在这里直接办理。"}
         </p>
       </Alert>
-      {!url && <WithoutSystem hotline={region.hotline} />}
+      {!link && <WithoutSystem hotline={region.hotline} />}
       <div className="mt-6 flex flex-wrap gap-3">
-        {url && (
-          <a href={url} target="_blank" rel="noopener" className={buttonClass("primary")}>
+        {link && (
+          <a href={link.url} target="_blank" rel="noopener" className={buttonClass("primary")}>
             打开{name}
           </a>
         )}
-        <Link href={back.href} className={buttonClass(url ? "secondary" : "primary")}>
+        <Link href={back.href} className={buttonClass(link ? "secondary" : "primary")}>
           {back.label}
         </Link>
       </div>

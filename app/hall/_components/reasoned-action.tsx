@@ -13,7 +13,7 @@ import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Result } from "@/lib/domain/result";
 import { ReasonField } from "./reason-field";
 
-type ReasonedActionProps = {
+type ReasonedActionProps<Value> = {
   /** The button, and the verb in the dialog's title. */
   label: string;
   /** What it is about, for screen readers and the dialog's title, e.g. a name. */
@@ -23,12 +23,14 @@ type ReasonedActionProps = {
   schema: z.ZodType<unknown, Record<string, unknown>>;
   /** Everything the action needs but the reason. */
   values: Record<string, unknown>;
-  action: (input: unknown) => Promise<Result<unknown>>;
+  action: (input: unknown) => Promise<Result<Value>>;
+  /** What to do with the answer. */
+  onSuccess?: (value: Value) => void;
   variant?: ButtonVariant;
 };
 
 /** A button of the hall that asks for 办理事由 and tells what will happen before it does anything (T1). */
-export function ReasonedAction(props: ReasonedActionProps) {
+export function ReasonedAction<Value>(props: ReasonedActionProps<Value>) {
   const { label, subject, variant = "secondary" } = props;
   const [open, setOpen] = useState(false);
   const hydrated = useHydrated();
@@ -51,22 +53,24 @@ export function ReasonedAction(props: ReasonedActionProps) {
   );
 }
 
-function ReasonedForm({
+function ReasonedForm<Value>({
   label,
   children,
   schema,
   values,
   action,
   variant,
+  onSuccess,
   onDone,
-}: ReasonedActionProps & { onDone: () => void }) {
+}: ReasonedActionProps<Value> & { onDone: () => void }) {
   const router = useRouter();
-  const handle = useActionForm<Record<string, unknown>, unknown>({
+  const handle = useActionForm<Record<string, unknown>, Value>({
     schema,
     defaultValues: { ...values, reason: "" },
     action,
-    onSuccess: () => {
+    onSuccess: (value) => {
       onDone();
+      onSuccess?.(value);
       router.refresh();
     },
   });

@@ -256,6 +256,39 @@ test("OL3 纯社保户 goes straight to the social insurance system, signed, onc
   expect([...login.browser.cookies.keys()]).toEqual(["flow-binding"]);
 });
 
+test("OL3 a client registered for social insurance is where 纯社保户 go, with the signed handover", async () => {
+  settings.url = "https://social.example/enter";
+  settings.key = Buffer.alloc(32, 7).toString("base64url");
+  const data = {
+    id: "social-insurance-test",
+    region: "liaoning",
+    name: "社保费征收系统",
+    businessSystem: "social-insurance",
+    kind: "FIRST_PARTY" as const,
+    authMethod: "CLIENT_SECRET_BASIC" as const,
+    redirectUris: "[]",
+    postLogoutRedirectUris: "[]",
+    functions: "[]",
+    loginUri: "https://new.example/login",
+  };
+  await db.oidcClient.create({ data });
+  const bureau = await newLegacyEnterprise({ kind: "SOCIAL_INSURANCE_ONLY" });
+  const login = legacyBrowser(bureau, NOW);
+  await login.enter();
+  const done = await inBrowser(login.browser, () =>
+    handOverSocialInsurance("liaoning", login.flow, NOW),
+  );
+  await db.oidcClient.delete({ where: { id: data.id } });
+  const to = new URL((done.ok && done.value.to) || "");
+  expect(to.origin + to.pathname).toBe("https://new.example/login");
+  expect(to.searchParams.get("iss")).toMatch(/\/oidc$/);
+  const claims = to.searchParams.get("assertion")?.split(".")[1] ?? "";
+  expect(JSON.parse(Buffer.from(claims, "base64url").toString())).toMatchObject({
+    aud: "https://new.example",
+    sub: bureau.creditCode,
+  });
+});
+
 test("O1 a session of the old entry reaches nothing of the person's own account or other identities", async () => {
   const company = await newLegacyEnterprise();
   const person = await newHandler(company.id, "TAX_HANDLER", { password: true });

@@ -5,13 +5,15 @@ import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
 import { env } from "../env";
 import { consumeFlow } from "../flow-store";
+import { businessSystemLink } from "../functions/business-systems";
 import { readLegacyFlow } from "./legacy-flow";
 
 /** Seconds the other system has to accept a handover. */
 const ASSERTION_SECONDS = 60;
 
 /**
- * Hands a 纯社保户 over to the social insurance system (社保费征收系统, OL3), once. No session of this portal is opened, so nothing
+ * Hands a 纯社保户 over to the social insurance system (社保费征收系统, OL3), once: to the 登录发起地址 of the client the bureau
+ * registered for it, else to the configured address. No session of this portal is opened, so nothing
  * else can be reached by it. `to` is null when no such system is connected.
  */
 export async function handOverSocialInsurance(
@@ -26,7 +28,8 @@ export async function handOverSocialInsurance(
     where: { id: data.enterpriseId },
     select: { name: true, creditCode: true },
   });
-  const target = env().SOCIAL_INSURANCE_URL;
+  const client = await businessSystemLink("social-insurance", { region });
+  const target = client?.signedIn ? client.url : env().SOCIAL_INSURANCE_URL;
   if (!target) return success({ to: null, enterpriseName: enterprise.name });
   const taken = await transaction(async (tx) => {
     if (!(await consumeFlow(tx, id, now))) return false;

@@ -4,7 +4,8 @@ import inject, { type Response as Answered } from "light-my-request";
 import { errors, type Provider } from "oidc-provider";
 import { env } from "../env";
 import { interact } from "./interaction";
-import { currentProvider, MOUNT } from "./provider";
+import { MOUNT } from "./issuer";
+import { currentProvider } from "./provider";
 
 /** What belongs to one connection and not to the message (RFC 9110 7.6.1). */
 const HOP_BY_HOP = new Set(["connection", "transfer-encoding", "content-length", "expect"]);
@@ -24,6 +25,7 @@ export async function answer(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const body = await request.arrayBuffer();
   if (body.byteLength > MAX_BODY_BYTES) return new Response(null, { status: 413 });
+  if (request.method === "POST" && pathname === `${MOUNT}/auth`) return askAgain(body);
   const provider = await currentProvider(new Date());
   const outer = headersOf(request);
   const finish = finishOf(pathname, search);
@@ -39,6 +41,16 @@ export async function answer(request: Request): Promise<Response> {
     },
   );
   return toResponse(answered);
+}
+
+/**
+ * An authorization request by POST (OpenID Connect Core 3.1.2.1) is asked again by GET: a form of another site brings no cookie of ours
+ * along, but the browser that follows the redirect does.
+ */
+function askAgain(body: ArrayBuffer): Response {
+  const query = new URLSearchParams(new TextDecoder().decode(body));
+  const headers = { location: `${MOUNT}/auth?${query}`, "cache-control": "no-store" };
+  return new Response(null, { status: 303, headers });
 }
 
 const FORM = "application/x-www-form-urlencoded";

@@ -57,7 +57,6 @@ function metadataOf(row: OidcClient): AdapterPayload {
       backchannel_logout_uri: row.backchannelLogoutUri,
       backchannel_logout_session_required: true,
     }),
-    ...(row.loginUri && { initiate_login_uri: row.loginUri }),
     response_types: ["code"],
     response_modes: ["query"],
     grant_types: ["authorization_code", "refresh_token"],

@@ -51,7 +51,7 @@ async function deliver({ id, attempts, nextAt, clientId, client, grant }: Due, n
   if (count === 0) return false;
   const problem = await send(clientId, client.backchannelLogoutUri, grant, now);
   const wait = RETRY_SECONDS[attempts];
-  const again = problem !== null && problem !== "CLIENT_ADDRESS_PRIVATE" && wait !== undefined;
+  const again = problem !== null && problem !== "CLIENT_URI_PRIVATE" && wait !== undefined;
   await db.oidcLogoutDelivery.updateMany({
     where: { id },
     data: {

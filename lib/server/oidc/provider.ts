@@ -1,7 +1,6 @@
 import "server-only";
 import { type Configuration, type KoaContextWithOIDC, Provider } from "oidc-provider";
 import { ACR_VALUES, acrOf, amrOf } from "@/lib/domain/authentication-context";
-import { env } from "../env";
 import { secretFor } from "../secrets";
 import { overHttps } from "../session-cookie";
 import { sameSecret } from "../tokens";
@@ -10,13 +9,11 @@ import { claimsOf, pairwiseSub, SCOPE_CLAIMS } from "./claims";
 import { clientSecretHash, PORTAL_METADATA } from "./clients";
 import { givenGrant } from "./give-grant";
 import { readGrant } from "./grants";
+import { issuer, MOUNT } from "./issuer";
 import { type KeySet, keySet, keySetVersion } from "./keys";
 import { logOutOfPortal } from "./log-out";
 import { portalClient, portalPolicy } from "./policy";
 import { portalSession } from "./portal-session";
-
-/** Path the provider answers below. */
-export const MOUNT = "/oidc";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -30,11 +27,6 @@ const KEYS_SEEN_MS = 3_000;
 type Running = { provider: Provider; version: string; seenAt: number };
 
 const shared = globalThis as { oidcProvider?: Promise<Running> };
-
-/** Who the provider is for everybody (issuer): from APP_URL, whatever host a request names. */
-function issuer(): string {
-  return `${env().APP_URL}${MOUNT}`;
-}
 
 /** The OpenID provider (OpenID 提供方) of this process; made anew when a key was rotated anywhere. */
 export async function currentProvider(now: Date): Promise<Provider> {

@@ -6,7 +6,7 @@ import { PageHeading } from "@/components/layout/page-heading";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { findFunction } from "@/lib/domain/function-tree";
 import { functionRefusal } from "@/lib/domain/function-tree-grants";
-import { businessSystemUrl } from "@/lib/server/functions/business-systems";
+import { businessSystemLink } from "@/lib/server/functions/business-systems";
 import { grantFacts, managersOf } from "@/lib/server/functions/granted";
 import { functionRequested } from "@/lib/server/functions/request";
 import { asksForSms } from "@/lib/server/legacy/step-up";
@@ -64,7 +64,12 @@ export default async function FunctionPage({ params }: Props) {
           <FunctionElsewhere
             region={region}
             system={each.system}
-            url={businessSystemUrl(each.system)}
+            link={
+              await businessSystemLink(each.system, {
+                region: region.slug,
+                functionCode: each.code,
+              })
+            }
             back={{ label: "返回首页", href: `/${region.slug}/home` }}
           />
         )}

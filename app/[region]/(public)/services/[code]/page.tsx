@@ -26,6 +26,7 @@ export default async function ServicePage({ params }: Props) {
   const each = (await findService(params)) ?? notFound();
   // Where the system is follows from how this deployment is set up, not from the build.
   await connection();
+  const url = businessSystemUrl(each.system);
   const services = `/${region.slug}/services`;
   return (
     <PublicShell region={region}>
@@ -35,7 +36,7 @@ export default async function ServicePage({ params }: Props) {
         <FunctionElsewhere
           region={region}
           system={each.system}
-          url={businessSystemUrl(each.system)}
+          link={url ? { url, signedIn: false } : null}
           back={{ label: "返回公众服务", href: services }}
         />
       </div>

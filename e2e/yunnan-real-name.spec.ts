@@ -27,8 +27,8 @@ test("R6 云南 2.4.2 企业用户注册: a newcomer proves phone and face, 企�
   await page.goto("/yunnan/login");
   await page.getByRole("link", { name: "注册", exact: true }).click();
   await page.getByRole("link", { name: "企业用户注册" }).click();
-  await registerPage.identify({ documentNumber, name });
-  await registerPage.fillDetails(phone);
+  await registerPage.verifyPhone(phone);
+  await registerPage.fillPerson({ documentNumber, name });
   await registerPage.expectStep("实名认证");
   const panel = new ScanPanel(page, "扫脸验证二维码");
   const link = await panel.link();

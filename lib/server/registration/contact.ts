@@ -1,4 +1,5 @@
 import "server-only";
+import { isForeignType } from "@/lib/domain/documents";
 import { collectedFirst, knowsPhone } from "@/lib/domain/registration-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
@@ -37,14 +38,15 @@ export async function sendRegisterCode(
     const known = person && knowsPhone(person, blindIndex("phone", form.contact));
     if (!known) return failure("PHONE_NOT_COLLECTED");
   }
-  return sendWithin(id, { method, address: form.contact }, profile, now);
+  const foreign = isForeignType(data.documentType);
+  return sendWithin(id, { method, address: form.contact }, { ...profile, foreign }, now);
 }
 
 /** A code for one registration, as many as it may cause. Problems: those of `sendCode`. */
 export async function sendWithin(
   id: string,
   target: { method: "SMS" | "EMAIL"; address: string },
-  { bureauName }: Pick<RegionProfile, "bureauName">,
+  { bureauName, foreign }: Pick<RegionProfile, "bureauName"> & { foreign?: boolean },
   now: Date,
 ): Promise<Result<{ resendSeconds: number }>> {
   const window = await takeFromWindow(`register-codes:${id}`, {
@@ -59,6 +61,7 @@ export async function sendWithin(
     flowId: id,
     purpose: "REGISTER",
     personId: null,
+    foreign,
     target,
     bureauName,
     now,

@@ -1,7 +1,7 @@
-import type { VerificationPurpose } from "@/generated/sqlite/enums";
 import { englishNotice } from "@/lib/english/notices";
 
-const PURPOSES: Partial<Record<VerificationPurpose, string>> = {
+/** What a code is for, by its purpose. */
+const PURPOSES: Readonly<Record<string, string>> = {
   LOGIN: "sign in",
   REGISTER: "register",
   FORGOT_PASSWORD: "reset your password",
@@ -12,7 +12,7 @@ const PURPOSES: Partial<Record<VerificationPurpose, string>> = {
 };
 
 /** The English line of a message with a code, short: a text message is paid by its length. */
-export function englishCode(purpose: VerificationPurpose, code: string, minutes: number): string {
+export function englishCode(purpose: string, code: string, minutes: number): string {
   const what = PURPOSES[purpose] ?? "confirm it is you";
   return `Code ${code} to ${what}, valid for ${minutes} minutes. Never tell anybody.`;
 }

@@ -25,16 +25,11 @@ test("T1 B13 an officer signs in, looks a person up with a reason, and leaves; a
   const { person } = await newTaxpayer();
   await page.goto("/hall/people");
   await expect(page).toHaveURL(/\/hall\/login\?reason=SIGNED_OUT/);
-  await page.getByRole("textbox", { name: "工号" }).fill(officer.employeeNumber);
-  await page.getByRole("textbox", { name: "密码", exact: true }).fill(OFFICER_PASSWORD);
-  await page.getByRole("checkbox", { name: "人机验证" }).check();
-  await page.getByRole("button", { name: "登录", exact: true }).click();
-  await new VerifyPage(page).pass(officer.phone);
-  await expect(page).toHaveURL(/\/hall$/);
+  const hall = new HallPage(page);
+  await hall.signIn(officer, OFFICER_PASSWORD);
   await expect(page.getByRole("banner")).toContainText(officer.name);
   await expectAccessible(page);
 
-  const hall = new HallPage(page);
   await hall.open("人员查询");
   await hall.field("证件号码/手机号码").fill(person.documentNumber);
   await page.getByRole("button", { name: "查询", exact: true }).click();

@@ -80,6 +80,12 @@ test("OL5 七5 七7 from the old entry: 短信验证, 身份维护, 添加办税
   await expect(personnel.done.filter({ hasText: `已添加${person.name}` })).toBeVisible();
   await page.getByRole("link", { name: "返回企业人员维护" }).click();
   await expect(personnel.row(person.name)).toContainText("仅限旧版登录");
+  await personnel.row(person.name).getByRole("button", { name: "授权" }).click();
+  await expect(page.getByRole("checkbox", { name: "全量办税" })).toBeChecked();
+  await page.getByRole("checkbox", { name: "我要查询" }).check();
+  await expectAccessible(page);
+  await personnel.button("保存授权").click();
+  await expect(personnel.done.filter({ hasText: "授权已保存" })).toBeVisible();
 
   const other = await browser.newContext();
   const theirs = await other.newPage();

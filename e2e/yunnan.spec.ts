@@ -102,8 +102,12 @@ test("R6 云南 2.4 「注册」 leads to 自然人注册 and 企业用户注册
   await expectAccessible(page);
   await page.getByRole("link", { name: "自然人注册" }).click();
   const { name, documentNumber, phone } = newIdentity();
-  await registerPage.identify({ documentNumber, name });
-  await registerPage.fillDetails(phone);
+  await registerPage.expectStep("手机验证");
+  await expectAccessible(page);
+  await registerPage.verifyPhone(phone);
+  await registerPage.expectStep("基本信息填写");
+  await expectAccessible(page);
+  await registerPage.fillPerson({ documentNumber, name });
   await registerPage.expectStep("实名认证");
   for (const app of ["支付宝", "微信"]) {
     await expect(page.getByRole("tab", { name: `${app}扫码验证` })).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { VerifyPage } from "./verify-page";
 
 const REASON = "本人到窗口办理";
 
@@ -8,6 +9,30 @@ export class HallPage {
 
   constructor(readonly page: Page) {
     this.alert = page.getByRole("main").getByRole("alert");
+  }
+
+  /** 设置密码 by the one-time link an officer was given. */
+  async setPassword(link: string, employeeNumber: string, password: string): Promise<void> {
+    await this.page.goto(link);
+    await this.field("工号").fill(employeeNumber);
+    await this.field("新密码").fill(password);
+    await this.field("确认新密码").fill(password);
+    await this.page.getByRole("checkbox", { name: "人机验证" }).check();
+    await this.page.getByRole("button", { name: "设置密码" }).click();
+    await expect(this.page).toHaveURL(/\/hall\/login/);
+  }
+
+  /** Both factors on the page that stands in the way of the hall. */
+  async signIn(
+    { employeeNumber, phone }: { employeeNumber: string; phone: string },
+    password: string,
+  ): Promise<void> {
+    await this.field("工号").fill(employeeNumber);
+    await this.field("密码").fill(password);
+    await this.page.getByRole("checkbox", { name: "人机验证" }).check();
+    await this.page.getByRole("button", { name: "登录", exact: true }).click();
+    await new VerifyPage(this.page).pass(phone);
+    await expect(this.page).toHaveURL(/\/hall$/);
   }
 
   /** Opens a function by its link in the navigation. */
@@ -32,8 +57,8 @@ export class HallPage {
   }
 
   /** Presses a button, gives the reason it asks for, and submits. */
-  async act(button: string | RegExp): Promise<void> {
-    await this.page.getByRole("button", { name: button }).click();
+  async act(button: string | RegExp, within: Page | Locator = this.page): Promise<void> {
+    await within.getByRole("button", { name: button }).click();
     const dialog = this.page.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "办理事由" }).fill(REASON);
     await dialog.getByRole("button", { name: "提交" }).click();

@@ -41,6 +41,29 @@ export class RegisterPage {
     await this.next.click();
   }
 
+  /** 手机验证, where a registration begins with the phone (云南). */
+  async verifyPhone(phone: string): Promise<void> {
+    await this.expectStep("手机验证");
+    await this.box("手机号码").fill(phone);
+    await this.page.getByRole("checkbox", { name: "人机验证" }).check();
+    await this.next.click();
+    await this.page.getByRole("button", { name: "获取验证码" }).click();
+    await expect(this.page.getByText("验证码已发送")).toBeVisible();
+    await this.box("短信验证码").fill(await new Outbox(this.page.request).newestCode(phone));
+    await this.next.click();
+  }
+
+  /** 基本信息填写 after the phone. */
+  async fillPerson({ documentNumber, name }: Identity): Promise<void> {
+    await this.expectStep("基本信息填写");
+    await this.box("证件号码").fill(documentNumber);
+    await this.box("姓名").fill(name);
+    await this.box("个人用户密码").fill(PASSWORD);
+    await this.box("确认密码").fill(PASSWORD);
+    await this.page.getByRole("checkbox", { name: "我已阅读并同意用户服务协议、隐私政策" }).check();
+    await this.next.click();
+  }
+
   /** 基本信息填写 with a phone, or a mailbox. */
   async fillDetails(contact: string, { username = "" } = {}): Promise<void> {
     await this.expectStep("基本信息填写");

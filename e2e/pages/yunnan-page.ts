@@ -1,29 +1,8 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { OldEntryPage } from "./old-entry-page";
 
 /** The old entry of yunnan (企业用户) and its steps. */
-export class YunnanPage {
-  readonly alert: Locator;
-
-  constructor(readonly page: Page) {
-    this.alert = page.getByRole("main").getByRole("alert");
-  }
-
-  tab(name: string): Locator {
-    return this.page.getByRole("tab", { name, exact: true });
-  }
-
-  textbox(name: string): Locator {
-    return this.page.getByRole("textbox", { name, exact: true });
-  }
-
-  button(name: string): Locator {
-    return this.page.getByRole("button", { name, exact: true });
-  }
-
-  person(name: string): Locator {
-    return this.page.getByRole("radio", { name });
-  }
-
+export class YunnanPage extends OldEntryPage {
   /** 用户名登录, or another of the four ways, up to 办税人员选择. */
   async enter(taxpayerId: string, password: string, way = "用户名登录"): Promise<void> {
     await this.page.goto("/yunnan/login");
@@ -31,9 +10,7 @@ export class YunnanPage {
     await expect(this.tab(way)).toHaveAttribute("aria-selected", "true");
     await this.textbox("社会信用代码或识别号").fill(taxpayerId);
     await this.textbox("密码").fill(password);
-    await this.page.getByRole("checkbox", { name: "同意协议" }).check();
-    await this.page.getByRole("checkbox", { name: "人机验证" }).check();
-    await this.button("登录").click();
+    await this.submit();
     await expect(this.page.getByRole("heading", { name: "办税人员选择" })).toBeVisible();
   }
 
@@ -53,9 +30,5 @@ export class YunnanPage {
     await expect(this.page.getByText("验证码已发送")).toBeVisible();
     await this.textbox("短信验证码").fill(await code());
     await this.button("确定").click();
-  }
-
-  async expectAlert(text: string | RegExp): Promise<void> {
-    await expect(this.alert.filter({ hasText: text })).toBeVisible();
   }
 }

@@ -5,6 +5,9 @@ export const IMPORT_KINDS = ["ENTERPRISES", "PEOPLE", "RELATIONS"] as const;
 
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
+/** What the progress of a run is told as once nobody works on it any more. */
+export const IMPORT_OVER = "OVER";
+
 /** A column of such a file: its title in the first line, and an example for the template. */
 export type FileColumn = { key: string; title: string; example: string };
 

@@ -198,6 +198,9 @@ export const ACCOUNT_ENGLISH = {
     "You can change your username once a year. Of your password only a value is kept from which it cannot be restored.",
   默认手机号码: "Default mobile number",
   "{phone}（{when}验证）": "{phone} (verified {when})",
+  核心征管登记的联系方式: "Contacts in the tax registry",
+  "由主管税务机关登记，有误的请到办税服务厅变更，或拨打{hotline}咨询。":
+    "Recorded by the tax authority in charge. If something is wrong, have it changed at a tax service hall, or call {hotline}.",
   "可以自行添加、更换默认号码或删除。":
     "You can add and remove numbers and choose the default one yourself.",
   实名采集和人脸信息: "Identity records and face data",

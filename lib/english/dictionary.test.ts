@@ -118,6 +118,7 @@ describe("B18 English", () => {
       ...[...DOCUMENT_TYPE_CHOICES, ...PROJECT_KIND_CHOICES].map(({ label }) => label),
       ...registerSteps(true),
       ...registerSteps(false),
+      ...registerSteps(false, { begins: "PHONE", enterpriseUser: true }),
       ...AUDIT_ACTION_CHOICES.map(({ label }) => label),
       ...["OK", "REFUSED"].map(auditOutcomeLabel),
       ...["OFFICER", "SYSTEM", "PERSON"].map((kind) => auditActorLabel(kind, false)),

@@ -2,6 +2,10 @@
 export const REGISTER_ENGLISH = {
   境外自然人注册: "Register from abroad",
   身份信息校验: "Check your identity",
+  手机验证: "Verify your phone",
+  "手机号码{phone}已验证。": "Mobile number {phone} is verified.",
+  "已注册的，请填写注册时的姓名、证件和密码；用户名不用填写。":
+    "If you are registered already, enter the name, document and password of your registration. You need not enter a user name.",
   基本信息填写: "Your details",
   人脸识别认证: "Face verification",
   完成: "Finish",
@@ -56,8 +60,6 @@ export const REGISTER_ENGLISH = {
   所属税务机关: "Tax authority",
   "您的身份已核验，下一步选择要绑定的企业。":
     "Your identity is verified. Next, choose the enterprise to link.",
-  "已注册的，请填写账户中的手机号码，密码与自然人注册时设置的密码一致":
-    "If you are registered, enter a mobile number of your account and the password you set then",
   已通过: "Passed",
   "已在办税服务厅采集，无需扫脸": "Recorded at a tax service hall, not needed",
   完成注册: "Complete registration",

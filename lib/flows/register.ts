@@ -29,6 +29,19 @@ export const registerFlowData = z.object({
 
 export type RegisterFlowData = z.infer<typeof registerFlowData>;
 
+/** The same registration before it knows the person, where it begins with the phone (云南 2.4.1(3)). */
+export const registerPhoneData = z.object({
+  enterpriseUser: z.boolean(),
+  phone: z.object({
+    contactCipher: z.string(),
+    contactIndex: z.string(),
+    /** The code has proved it. */
+    verified: z.boolean(),
+  }),
+});
+
+export type RegisterPhoneData = z.infer<typeof registerPhoneData>;
+
 /** Minutes from 身份信息校验 to the end of a registration that is not finished. */
 export const REGISTER_FLOW_MINUTES = 30;
 
@@ -60,12 +73,19 @@ export function registerStepPath(
   return `/${region}/register/${step === "DONE" ? "done" : PAGES[step]}?flow=${flow}`;
 }
 
+/** Address of the page of a registration that begins with the phone, until it knows the person. */
+export function registerPhonePath(region: string, flow: string): string {
+  return `/${region}/register/phone?flow=${flow}`;
+}
+
 /** The steps a visitor sees (R1, R6), in order. */
-export function registerSteps(overseas: boolean, enterpriseUser = false): readonly string[] {
-  if (enterpriseUser) {
-    return ["身份信息校验", "基本信息填写", "实名认证", "绑定企业", "企业认证", "完成"];
-  }
-  return overseas
-    ? ["身份信息校验", "基本信息填写", "完成"]
-    : ["身份信息校验", "基本信息填写", "人脸识别认证", "完成"];
+export function registerSteps(
+  overseas: boolean,
+  { enterpriseUser = false, begins = "DOCUMENT" as "DOCUMENT" | "PHONE" } = {},
+): readonly string[] {
+  if (overseas) return ["身份信息校验", "基本信息填写", "完成"];
+  const first = begins === "PHONE" ? "手机验证" : "身份信息校验";
+  const proof = begins === "PHONE" ? "实名认证" : "人脸识别认证";
+  const binding = enterpriseUser ? ["绑定企业", "企业认证"] : [];
+  return [first, "基本信息填写", proof, ...binding, "完成"];
 }

@@ -34,7 +34,7 @@ export function readEdition(part: string): { slug: RegionSlug; locale: Locale } 
 const ENGLISH_PAGES: readonly RegExp[] = [
   /^$/,
   /^login(\/(unified|verify|identity|change-password))?$/,
-  /^(register(\/(person|overseas|details|face|confirm|done))?|forgot-password|find-phone|unlock|report\/.+|apps|terms|privacy)$/,
+  /^(register(\/(person|phone|overseas|details|face|confirm|done))?|forgot-password|find-phone|unlock|report\/.+|apps|terms|privacy)$/,
   /^account(\/(profile|phones|password|real-name|sessions|messages(\/.+)?|personal-data|records|close))?$/,
 ];
 

@@ -28,6 +28,7 @@ export const liaoning: RegionProfile = {
   certificateLogin: false,
   recoveryProofs: "ONE",
   taxAuthorities: null,
+  registrationBegins: "DOCUMENT",
   realNameProviders: ["HALL", "TAX_APP"],
   defaultGrants: false,
   stepUpFunctions: STEP_UP_FUNCTIONS,

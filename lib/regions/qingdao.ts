@@ -28,6 +28,7 @@ export const qingdao: RegionProfile = {
   certificateLogin: true,
   recoveryProofs: "ONE",
   taxAuthorities: null,
+  registrationBegins: "DOCUMENT",
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

@@ -34,6 +34,7 @@ export const shandong: RegionProfile = {
   certificateLogin: false,
   recoveryProofs: "ONE",
   taxAuthorities: null,
+  registrationBegins: "DOCUMENT",
   realNameProviders: ["TAX_APP"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

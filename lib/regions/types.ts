@@ -60,6 +60,8 @@ export type RegionProfile = {
    * 所属税务机关 to choose from at 「登记」; such a bureau registers 自然人 and 企业用户 apart, each by a real name (云南 2.4). Null: neither.
    */
   taxAuthorities: readonly string[] | null;
+  /** What a registration asks for first: the document (西藏 二(一)), or the phone with its code (云南 2.4.1(3), 2.4.2(3)). */
+  registrationBegins: "DOCUMENT" | "PHONE";
   /** 忘记密码 of a natural person: one proof, or the text message and a real name by `realNameProviders` (云南 4). */
   recoveryProofs: "ONE" | "CODE_AND_REAL_NAME";
   realNameProviders: readonly RealNameProvider[];

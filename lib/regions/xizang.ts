@@ -27,6 +27,7 @@ export const xizang: RegionProfile = {
   certificateLogin: false,
   recoveryProofs: "ONE",
   taxAuthorities: null,
+  registrationBegins: "DOCUMENT",
   realNameProviders: ["TAX_APP", "IIT_APP"],
   defaultGrants: true,
   stepUpFunctions: [],

@@ -48,6 +48,7 @@ export const yunnan: RegionProfile = {
   certificateLogin: true,
   recoveryProofs: "CODE_AND_REAL_NAME",
   taxAuthorities: CITIES.map((city) => `国家税务总局${city}税务局`),
+  registrationBegins: "PHONE",
   realNameProviders: ["ALIPAY", "WECHAT"],
   defaultGrants: true,
   stepUpFunctions: STEP_UP_FUNCTIONS,

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { checkUsername } from "@/lib/domain/account-identifier";
 import { readCountry } from "@/lib/domain/countries";
-import { checkDocumentNumber, DOCUMENT_TYPES, isForeignType } from "@/lib/domain/documents";
+import {
+  checkDocumentNumber,
+  DOCUMENT_TYPES,
+  type DocumentType,
+  isForeignType,
+} from "@/lib/domain/documents";
 import { checkEmail, EMAIL_MAX, normalizeEmail } from "@/lib/domain/email-address";
 import { normalizeCode, normalizePhone } from "@/lib/domain/normalize";
 import { checkPhoneNumber } from "@/lib/domain/phone-number";
@@ -29,34 +34,39 @@ function checkedText(
 const region = z.string().max(32, "TOO_LONG");
 const flow = z.string().max(64, "TOO_LONG");
 
+const humanCheck = z
+  .string("HUMAN_CHECK_REQUIRED")
+  .min(1, "HUMAN_CHECK_REQUIRED")
+  .max(8000, "TOO_LONG");
+
+/** The document and the name in it. */
+const identityFields = {
+  documentType: z.enum(DOCUMENT_TYPES, "REQUIRED"),
+  /** 国籍（地区）, as code or name; of documents from abroad only. */
+  country: z.string("INVALID").max(64, "TOO_LONG").default(""),
+  documentNumber: requiredText(64).transform(normalizeCode),
+  name: checkedText(64, normalizeName, checkName),
+};
+
+/** The number follows the type; the country becomes its code, CN for documents of China. */
+function withCountry<
+  Form extends { documentType: DocumentType; country: string; documentNumber: string },
+>(form: Form, context: z.RefinementCtx): Form {
+  const problem = (field: string, message: string) =>
+    context.addIssue({ code: "custom", message, path: [field] });
+  const foreign = isForeignType(form.documentType);
+  const country = foreign ? readCountry(form.country) : "CN";
+  if (country === null) problem("country", form.country.trim() ? "COUNTRY_UNKNOWN" : "REQUIRED");
+  if (foreign && country === "CN") problem("country", "COUNTRY_IS_CHINA");
+  const wrong = checkDocumentNumber(form.documentType, form.documentNumber, END_OF_TIME);
+  if (wrong) problem("documentNumber", wrong);
+  return { ...form, country: country ?? "" };
+}
+
 /** Step 身份信息校验 of 用户注册 and 境外自然人注册. */
 export const registerIdentityForm = z
-  .object({
-    region,
-    overseas: z.boolean("INVALID"),
-    /** 企业用户注册 (云南 2.4.2). */
-    enterpriseUser: z.boolean("INVALID").default(false),
-    documentType: z.enum(DOCUMENT_TYPES, "REQUIRED"),
-    /** 国籍（地区）, as code or name; of documents from abroad only. */
-    country: z.string("INVALID").max(64, "TOO_LONG").default(""),
-    documentNumber: requiredText(64).transform(normalizeCode),
-    name: checkedText(64, normalizeName, checkName),
-    humanCheck: z
-      .string("HUMAN_CHECK_REQUIRED")
-      .min(1, "HUMAN_CHECK_REQUIRED")
-      .max(8000, "TOO_LONG"),
-  })
-  .transform((form, context) => {
-    const problem = (path: keyof typeof form, message: string) =>
-      context.addIssue({ code: "custom", message, path: [path] });
-    const foreign = isForeignType(form.documentType);
-    const country = foreign ? readCountry(form.country) : "CN";
-    if (country === null) problem("country", form.country.trim() ? "COUNTRY_UNKNOWN" : "REQUIRED");
-    if (foreign && country === "CN") problem("country", "COUNTRY_IS_CHINA");
-    const wrong = checkDocumentNumber(form.documentType, form.documentNumber, END_OF_TIME);
-    if (wrong) problem("documentNumber", wrong);
-    return { ...form, country: country ?? "" };
-  });
+  .object({ region, overseas: z.boolean("INVALID"), ...identityFields, humanCheck })
+  .transform(withCountry);
 
 export type RegisterIdentityForm = z.output<typeof registerIdentityForm>;
 
@@ -94,6 +104,26 @@ export const registerAccessForm = typedTwice(z.object({ region, flow, ...access 
 
 export type RegisterAccessForm = z.output<typeof registerAccessForm>;
 
+/** 手机验证, where a registration begins with the phone (云南 2.4.1(3)). */
+export const registerPhoneForm = z.object({
+  region,
+  /** 企业用户注册 (云南 2.4.2). */
+  enterpriseUser: z.boolean("INVALID"),
+  contact: phoneField,
+  humanCheck,
+});
+
+/** 「获取验证码」 to that phone, and the code. */
+export const registerPhoneCodeForm = z.object({ region, flow });
+export const registerPhoneProofForm = z.object({ region, flow, code: smsCodeField });
+
+/** 基本信息填写 once the phone is verified: who it is, and how they log in. */
+export const registerPersonForm = typedTwice(
+  z.object({ region, flow, ...identityFields, ...access }),
+).transform(withCountry);
+
+export type RegisterPersonForm = z.output<typeof registerPersonForm>;
+
 /** 「完成注册」: nothing is typed, but 所属税务机关 chosen where the bureau asks for it (「登记」). */
 export const registerCompleteForm = z.object({
   region,
@@ -106,7 +136,7 @@ export const bindingEnterpriseForm = z.object({
   region,
   flow,
   taxpayerId: taxpayerIdField,
-  humanCheck: z.string("HUMAN_CHECK_REQUIRED").min(1, "HUMAN_CHECK_REQUIRED").max(8000, "TOO_LONG"),
+  humanCheck,
 });
 /** 企业认证人员. */
 export const certifierForm = z.object({

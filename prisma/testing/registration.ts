@@ -3,7 +3,12 @@ import { mod11Check } from "@/lib/domain/check-digits";
 import type { DocumentType } from "@/lib/domain/documents";
 import type { Result } from "@/lib/domain/result";
 import { registerFlowData } from "@/lib/flows/register";
-import { registerDetailsForms, registerIdentityForm } from "@/lib/schemas/register";
+import {
+  registerDetailsForms,
+  registerIdentityForm,
+  registerPersonForm,
+  registerPhoneForm,
+} from "@/lib/schemas/register";
 import { db } from "@/lib/server/db";
 import { readOutbox } from "@/lib/server/gateways/outbox";
 import { submitFirstFactor } from "@/lib/server/login/first-factor";
@@ -12,6 +17,12 @@ import { beginRegistration } from "@/lib/server/registration/begin";
 import { completeRegistration } from "@/lib/server/registration/complete";
 import { sendRegisterCode } from "@/lib/server/registration/contact";
 import { submitDetails } from "@/lib/server/registration/details";
+import {
+  beginWithPhone,
+  sendPhoneCode,
+  submitPerson,
+  verifyRegisterPhone,
+} from "@/lib/server/registration/phone-first";
 import { humanProof } from "@/prisma/testing/human-check";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
@@ -40,10 +51,9 @@ type Identity = {
   country?: string;
   documentNumber?: string;
   name?: string;
-  enterpriseUser?: boolean;
 };
 
-/** One browser that registers, step by step through the use cases. */
+/** One browser that registers, step by step through the use cases; in 云南 the phone comes before the document. */
 export class Registrant {
   readonly browser: Browser = newBrowser();
   flow = "";
@@ -82,6 +92,45 @@ export class Registrant {
     );
     if (!sent.ok) return null;
     return (await readOutbox(contact)).find(({ code }) => code)?.code ?? null;
+  }
+
+  /** 手机验证, where a registration begins with the phone. */
+  async beginWithPhone(
+    contact = newPhoneNumber(),
+    { region = "yunnan", enterpriseUser = false } = {},
+  ) {
+    this.region = region;
+    const humanCheck = await humanProof();
+    const form = registerPhoneForm.parse({ region, enterpriseUser, contact, humanCheck });
+    const begun = await inBrowser(this.browser, () => beginWithPhone(form, this.context));
+    if (!begun.ok) return begun;
+    this.flow = new URL(begun.value.to, "http://portal").searchParams.get("flow") ?? "";
+    const at = { region, flow: this.flow };
+    const sent = await inBrowser(this.browser, () => sendPhoneCode(at, this.context));
+    if (!sent.ok) return sent;
+    const code = (await readOutbox(contact)).find((message) => message.code)?.code ?? "";
+    return inBrowser(this.browser, () => verifyRegisterPhone({ ...at, code }, this.context));
+  }
+
+  /** 基本信息填写 after the phone: who it is, and the password. */
+  person({
+    documentNumber = newResidentId(),
+    name = "张三",
+    password = NEW_PASSWORD,
+    username = "",
+  } = {}) {
+    const form = registerPersonForm.parse({
+      region: this.region,
+      flow: this.flow,
+      documentType: "RESIDENT_ID",
+      documentNumber,
+      name,
+      newPassword: password,
+      confirmPassword: password,
+      username,
+      agreement: true,
+    });
+    return inBrowser(this.browser, () => submitPerson(form, this.context));
   }
 
   /** 基本信息填写 with what was received. */

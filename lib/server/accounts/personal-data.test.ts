@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { downloadPersonalData, personalData } from "@/lib/server/accounts/personal-data";
 import { db } from "@/lib/server/db";
 import { notify } from "@/lib/server/notices/notify";
+import { protect } from "@/lib/server/protect";
 import { personId } from "@/prisma/testing/demo-session";
 import { logIn } from "@/prisma/testing/login";
 import { demoPasswordHash, newPerson } from "@/prisma/testing/people";
@@ -34,6 +35,17 @@ test("A1 what the registry and reports of projects say of the person is told too
   });
   const { projects } = await personalData(await personId(handlerName));
   expect(projects.map((project) => project.number)).toContain(number);
+});
+
+test("A1 phones that the registry of a bureau has of the person are told too", async () => {
+  const id = await personId("王芳");
+  const mobileCipher = protect("Relation.registryMobile", "15460000123");
+  const landlineCipher = protect("Relation.registryLandline", "0531-1234567");
+  const at = { region: "shandong", updatedAt: new Date() };
+  await db.registryContact.create({ data: { personId: id, mobileCipher, landlineCipher, ...at } });
+  expect((await personalData(id)).registryContacts).toEqual([
+    { ...at, mobile: "15460000123", landline: "0531-1234567" },
+  ]);
 });
 
 test("A1 relations the person has hidden, and ended ones, are told too", async () => {

@@ -72,14 +72,18 @@ async function identityOf(personId: string) {
         orderBy: { collectedAt: "desc" },
         select: { channel: true, region: true, phoneCipher: true, collectedAt: true },
       },
+      registryContacts: {
+        orderBy: { region: "asc" },
+        select: { region: true, mobileCipher: true, landlineCipher: true, updatedAt: true },
+      },
       faceReferences: {
         orderBy: { createdAt: "desc" },
         select: { source: true, consentedAt: true, createdAt: true, deletedAt: true },
       },
     },
   });
-  const { documentNumberCipher, account, phones, collections, faceReferences, ...identity } =
-    person;
+  const { documentNumberCipher, account, phones, collections, registryContacts, ...rest } = person;
+  const { faceReferences, ...identity } = rest;
   return {
     identity: {
       ...identity,
@@ -93,6 +97,12 @@ async function identityOf(personId: string) {
     collections: collections.map(({ phoneCipher, ...collection }) => ({
       ...collection,
       phone: phoneCipher ? reveal("RealNameCollection.phone", phoneCipher) : null,
+    })),
+    /** What each bureau's registry (核心征管) says of the person's phones; nobody logs in by them. */
+    registryContacts: registryContacts.map(({ mobileCipher, landlineCipher, ...contact }) => ({
+      ...contact,
+      mobile: mobileCipher ? reveal("Relation.registryMobile", mobileCipher) : null,
+      landline: landlineCipher ? reveal("Relation.registryLandline", landlineCipher) : null,
     })),
     faces: faceReferences,
   };

@@ -59,10 +59,8 @@ async function verified({
   password = NEW_PASSWORD,
 } = {}) {
   const registrant = new Registrant(NOW);
-  expect(codeOf(await registrant.begin({ region, documentNumber, name, enterpriseUser }))).toBe(
-    "OK",
-  );
-  expect(codeOf(await registrant.toFace(contact, { password }))).toBe("OK");
+  expect(codeOf(await registrant.beginWithPhone(contact, { enterpriseUser }))).toBe("OK");
+  expect(codeOf(await registrant.person({ documentNumber, name, password }))).toBe("OK");
   await registrant.passFace();
   return { registrant, documentNumber, contact };
 }
@@ -118,9 +116,8 @@ test("R6 云南 2.4.1 自然人注册: phone, details, 支付宝 or 微信, then
 
 test("R6 云南 2.4.1(4) who is registered is told 「该用户已注册」; the tax APP is not how yunnan verifies", async () => {
   const registrant = new Registrant(NOW);
-  const begun = await registrant.begin({ region, documentNumber: newResidentId() });
-  expect(codeOf(begun)).toBe("OK");
-  await registrant.toFace();
+  expect(codeOf(await registrant.beginWithPhone())).toBe("OK");
+  await registrant.person();
   const code = (app: "TAX" | "ALIPAY" | "WECHAT") =>
     inBrowser(registrant.browser, () =>
       registerFaceCode({ region, flow: registrant.flow, app }, CONTEXT),
@@ -131,7 +128,8 @@ test("R6 云南 2.4.1(4) who is registered is told 「该用户已注册」; the
   const first = await verified({ documentNumber });
   await first.registrant.complete(KUNMING);
   const again = new Registrant(NOW);
-  expect(await again.begin({ region, documentNumber })).toEqual(
+  await again.beginWithPhone();
+  expect(await again.person({ documentNumber })).toEqual(
     refused("USER_REGISTERED", "documentNumber"),
   );
 });
@@ -196,20 +194,14 @@ test("R6 云南 2.4.2(3)a whoever is registered proves phone and the password ch
   const { company, boss } = await companyWith();
   const { documentNumber, contact, person } = await holder();
   const registrant = new Registrant(NOW);
-  expect(codeOf(await registrant.begin({ region, documentNumber, enterpriseUser: true }))).toBe(
-    "OK",
-  );
-  const sms = (await registrant.receiveCode(contact)) ?? "";
-  expect(await registrant.details(contact, sms, { password: "Another#2026" })).toMatchObject({
+  const elsewhere = new Registrant(NOW);
+  await elsewhere.beginWithPhone(newPhoneNumber(), { enterpriseUser: true });
+  expect(await elsewhere.person({ documentNumber })).toEqual(problem("HOLDER_PHONE_UNKNOWN"));
+  await registrant.beginWithPhone(contact, { enterpriseUser: true });
+  expect(await registrant.person({ documentNumber, password: "Another#2026" })).toMatchObject({
     problems: [{ code: "HOLDER_PASSWORD_WRONG", field: "newPassword", params: { left: 4 } }],
   });
-  const other = newPhoneNumber();
-  const otherCode = (await registrant.receiveCode(other)) ?? "";
-  expect(await registrant.details(other, otherCode)).toEqual(
-    refused("HOLDER_PHONE_UNKNOWN", "contact"),
-  );
-  const again = (await registrant.receiveCode(contact)) ?? "";
-  expect(codeOf(await registrant.details(contact, again))).toBe("OK");
+  expect(codeOf(await registrant.person({ documentNumber }))).toBe("OK");
   await registrant.passFace();
   const { data } = await db.flow.findUniqueOrThrow({ where: { id: registrant.flow } });
   expect(registerFlowData.parse(JSON.parse(data)).holder?.personId).toBe(person?.id);
@@ -282,7 +274,7 @@ test("R6 N1 another browser cannot go on, a certifier frozen meanwhile certifies
 
 test("R6 other bureaus have no 企业用户注册 and ask for no 所属税务机关", async () => {
   const registrant = new Registrant(NOW);
-  expect(await registrant.begin({ region: "xizang", enterpriseUser: true })).toEqual(
-    problem("REGION_UNKNOWN"),
-  );
+  expect(
+    await registrant.beginWithPhone(undefined, { region: "xizang", enterpriseUser: true }),
+  ).toEqual(problem("REGION_UNKNOWN"));
 });

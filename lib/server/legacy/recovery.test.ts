@@ -1,7 +1,6 @@
 import "@/prisma/testing/demo-database";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/server/db";
-import type { FaceVerdict } from "@/lib/server/gateways/face";
 import { readOutbox } from "@/lib/server/gateways/outbox";
 import { setRecoveredPassword } from "@/lib/server/legacy/recovered-password";
 import {
@@ -14,6 +13,7 @@ import { recoveryFaceCode, takeUpRecoveryFace } from "@/lib/server/legacy/recove
 import { enterpriseSecret, trySecret } from "@/lib/server/legacy/secret-attempts";
 import { beginFace, submitFace } from "@/lib/server/scan/face-step";
 import { confirmOnPhone, openOnPhone } from "@/lib/server/scan/phone";
+import { answering } from "@/prisma/testing/face-provider";
 import { humanProof } from "@/prisma/testing/human-check";
 import {
   ENTERPRISE_PASSWORD,
@@ -24,13 +24,7 @@ import {
 import { legacyBrowser } from "@/prisma/testing/legacy-login";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
-vi.mock("@/lib/server/gateways/face-provider", () => ({
-  faceGateway: () => ({
-    provider: "test",
-    knows: () => Promise.resolve(true),
-    compare: () => Promise.resolve({ kind: "PASSED" } satisfies FaceVerdict),
-  }),
-}));
+vi.mock("@/lib/server/gateways/face-provider", () => import("@/prisma/testing/face-provider"));
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 // Every entry solves a human check, and passwords are hashed for real.
 vi.setConfig({ testTimeout: 30_000 });
@@ -38,6 +32,8 @@ vi.mock("react", async (original) => ({
   ...(await original<typeof import("react")>()),
   cache: <T>(run: T) => run,
 }));
+
+answering({ kind: "PASSED" });
 
 const NOW = new Date();
 const CONTEXT = { now: NOW, address: "127.0.0.1", userAgent: "Chrome/140 Windows" };

@@ -13,6 +13,7 @@ import { db } from "../db";
 import { pageWindow } from "../identities/paging";
 import { handlersOf } from "../legacy/handlers";
 import { reveal } from "../protect";
+import { grantRefusal } from "./functions";
 
 /** A person set up at the old entry, as 企业人员维护 lists them. */
 export type PersonnelRow = {
@@ -32,6 +33,8 @@ export type PersonnelRow = {
   password: "NONE" | "GIVEN" | "RESET" | "OWN";
   /** Why they cannot log in at the old entry, or null. */
   problem: string | null;
+  /** 授权 can be opened. */
+  grantable: boolean;
   /** Why each button may not be pressed; null: it may. */
   refusals: Readonly<Record<PersonnelAction, PersonnelRefusal | null>>;
 };
@@ -146,6 +149,7 @@ function personnelRow(
     oneSided: row.legacyOnly,
     password: passwordStateOf(password),
     problem,
+    grantable: grantRefusal(row, { as, personId, now }) === null,
     refusals,
   };
 }

@@ -28,13 +28,36 @@ export async function beginRegistration(
   { now }: RequestContext,
 ): Promise<Result<{ to: string }>> {
   const region = servedRegion(form.region);
-  const offered =
-    (!form.overseas || region?.overseasRegistration) &&
-    (!form.enterpriseUser || region?.taxAuthorities);
+  const offered = form.overseas
+    ? region?.overseasRegistration
+    : region?.registrationBegins === "DOCUMENT";
   if (!region || !offered) return failure("REGION_UNKNOWN");
   if (!(await verifyHumanCheck(form.humanCheck))) {
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });
   }
+  const identity = await checkedIdentity({ ...form, enterpriseUser: false }, region, now);
+  if (!identity.ok) return identity;
+  const { data } = identity.value;
+  const flow = await createFlow({
+    kind: form.overseas ? "OVERSEAS_REGISTER" : "REGISTER",
+    region: region.slug,
+    entry: "PERSON",
+    data,
+    now,
+    ttlMinutes: REGISTER_FLOW_MINUTES,
+  });
+  return success({ to: registerPath(region.slug, flow.id, data) });
+}
+
+/**
+ * What a registration knows of whoever holds this document, and whom the bureau knows by it: the checks of 身份信息校验, whichever
+ * step they stand in. Problems as above.
+ */
+export async function checkedIdentity(
+  form: Omit<RegisterIdentityForm, "humanCheck" | "region"> & { enterpriseUser: boolean },
+  region: RegionProfile,
+  now: Date,
+): Promise<Result<{ data: RegisterFlowData; person: Registering | null }>> {
   const wrong =
     offeredProblem(form, region) ??
     checkDocumentNumber(form.documentType, form.documentNumber, dayOf(now));
@@ -64,17 +87,10 @@ export async function beginRegistration(
     enterpriseUser,
     holder: null,
   };
-  const problem = identityProblem(data, await findRegistering(data));
+  const person = await findRegistering(data);
+  const problem = identityProblem(data, person);
   if (problem) return { ok: false, problems: [registeredHere(problem, region)] };
-  const flow = await createFlow({
-    kind: overseas ? "OVERSEAS_REGISTER" : "REGISTER",
-    region: region.slug,
-    entry: "PERSON",
-    data,
-    now,
-    ttlMinutes: REGISTER_FLOW_MINUTES,
-  });
-  return success({ to: registerPath(region.slug, flow.id, data) });
+  return success({ data, person });
 }
 
 /** 「该用户已注册」, as 云南 2.4.1(4) has it. */
@@ -85,7 +101,7 @@ function registeredHere(problem: Problem, { taxAuthorities }: RegionProfile): Pr
 
 /** 其他个人证件 is for 境外自然人注册 alone, which has no others than those of its bureau. */
 function offeredProblem(
-  { overseas, documentType }: RegisterIdentityForm,
+  { overseas, documentType }: Pick<RegisterIdentityForm, "overseas" | "documentType">,
   { overseasRegistration }: RegionProfile,
 ): "DOCUMENT_NOT_OFFERED" | null {
   const offered = overseas

@@ -1,8 +1,10 @@
 import "server-only";
+import { isForeignType } from "@/lib/domain/documents";
 import { collectedFirst, knowsPhone } from "@/lib/domain/registration-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { REGISTER_FLOW_MINUTES, type RegisterFlowData } from "@/lib/flows/register";
+import type { RegionProfile } from "@/lib/regions/types";
 import { blindIndex } from "../protect";
 import { takeFromWindow } from "../rate-limit";
 import { sendCode } from "../verification/codes";
@@ -36,6 +38,17 @@ export async function sendRegisterCode(
     const known = person && knowsPhone(person, blindIndex("phone", form.contact));
     if (!known) return failure("PHONE_NOT_COLLECTED");
   }
+  const foreign = isForeignType(data.documentType);
+  return sendWithin(id, { method, address: form.contact }, { ...profile, foreign }, now);
+}
+
+/** A code for one registration, as many as it may cause. Problems: those of `sendCode`. */
+export async function sendWithin(
+  id: string,
+  target: { method: "SMS" | "EMAIL"; address: string },
+  { bureauName, foreign }: Pick<RegionProfile, "bureauName"> & { foreign?: boolean },
+  now: Date,
+): Promise<Result<{ resendSeconds: number }>> {
   const window = await takeFromWindow(`register-codes:${id}`, {
     limit: CODES_PER_REGISTRATION,
     windowSeconds: REGISTER_FLOW_MINUTES * 60,
@@ -48,8 +61,9 @@ export async function sendRegisterCode(
     flowId: id,
     purpose: "REGISTER",
     personId: null,
-    target: { method, address: form.contact },
-    bureauName: profile.bureauName,
+    foreign,
+    target,
+    bureauName,
     now,
   });
   if (sent.ok) return success({ resendSeconds: RESEND_SECONDS });

@@ -3,9 +3,7 @@ import { checkPassword } from "@/lib/domain/password-rule";
 import { collectedFirst, knowsPhone, skipsFace } from "@/lib/domain/registration-rules";
 import { failure, type Problem, type Result, success } from "@/lib/domain/result";
 import { type RegisterFlowData, registerPath } from "@/lib/flows/register";
-import type { RegionProfile } from "@/lib/regions/types";
 import type { RegisterAccessForm, RegisterDetailsForm } from "@/lib/schemas/register";
-import { checkPersonalPassword } from "../accounts/check-password";
 import { usernameProblem } from "../accounts/username";
 import { db, transaction } from "../db";
 import { hashPassword } from "../password";
@@ -28,14 +26,11 @@ export async function submitDetails(
 ): Promise<Result<{ to: string }>> {
   const read = await readRegisterFlow(form.region, form.flow, now);
   if (!read.ok) return read;
-  const { id, data, region, profile } = read.value;
+  const { id, data, region } = read.value;
   if (data.details) return success({ to: registerPath(region, id, data) });
   const person = await findRegistering(data);
   const method = contactMethod(data);
-  const holder = holderOf(data, person);
-  const problems = holder
-    ? await holderProblems(form, holder, profile, now)
-    : await accessProblems(form, form.contact, data, person);
+  const problems = await accessProblems(form, form.contact, data, person);
   if (problems.length > 0) return { ok: false, problems };
   const key = { flowId: id, purpose: "REGISTER" as const, method };
   const contactIndex = blindIndex(method === "SMS" ? "phone" : "email", form.contact);
@@ -48,10 +43,9 @@ export async function submitDetails(
     passwordHash,
     username: form.username || null,
   };
-  // 云南 2.4: everybody is verified by 支付宝 or 微信 there.
-  const skips = !profile.taxAuthorities && skipsFace(person, contactIndex);
+  const skips = skipsFace(person, contactIndex);
   const face = data.face === "NEEDED" && skips ? "SKIPPED" : data.face;
-  const proved: RegisterFlowData = { ...data, details, face, holder };
+  const proved: RegisterFlowData = { ...data, details, face };
   // Told to nobody but who reads the mailbox.
   const taken = data.overseas && (await mailboxTaken(contactIndex, person));
   const outcome = await transaction(async (tx) => {
@@ -104,7 +98,7 @@ export async function changeAccess(
 }
 
 /** What is wrong with password, user name and phone, each at its field. */
-async function accessProblems(
+export async function accessProblems(
   { newPassword, username }: Pick<RegisterDetailsForm, "newPassword" | "username">,
   contact: string,
   data: RegisterFlowData,
@@ -124,43 +118,6 @@ async function accessProblems(
   const taken = username && (await usernameProblem(username, person?.id ?? null));
   if (taken) problems.push({ code: taken, field: "username" });
   return problems;
-}
-
-/** Whoever has an account already comes for 企业用户注册 only. */
-function holderOf(
-  { enterpriseUser }: RegisterFlowData,
-  person: Registering | null,
-): RegisterFlowData["holder"] {
-  const account = person?.account;
-  if (!enterpriseUser || !person || account?.status !== "ACTIVE") return null;
-  return { personId: person.id, accountId: account.id };
-}
-
-/**
- * The password has to be the one chosen before (云南 2.4.2(3) 说明 a), counted with the account; only then is told whether the phone is
- * theirs, so that nobody learns it by trying.
- */
-async function holderProblems(
-  form: Pick<RegisterDetailsForm, "newPassword" | "contact">,
-  { personId, accountId }: NonNullable<RegisterFlowData["holder"]>,
-  region: RegionProfile,
-  now: Date,
-): Promise<Problem[]> {
-  const { passwordHash } = await db.account.findUniqueOrThrow({
-    where: { id: accountId },
-    select: { passwordHash: true },
-  });
-  const refusal = {
-    action: "REGISTER_PASSWORD",
-    code: "HOLDER_PASSWORD_WRONG",
-    field: "newPassword",
-  };
-  const account = { id: accountId, personId, passwordHash };
-  const wrong = await checkPersonalPassword(account, form.newPassword, refusal, { region, now });
-  if (wrong) return wrong.problems;
-  const numberIndex = blindIndex("phone", form.contact);
-  const own = await db.phone.count({ where: { personId, numberIndex } });
-  return own > 0 ? [] : [{ code: "HOLDER_PHONE_UNKNOWN", field: "contact" }];
 }
 
 async function mailboxTaken(emailIndex: string, person: Registering | null): Promise<boolean> {

@@ -5,27 +5,17 @@ import { db } from "@/lib/server/db";
 import { faceEngine } from "@/lib/server/face/engine";
 import { hasReference } from "@/lib/server/face/references";
 import { personSubject, registrationSubject } from "@/lib/server/face/subject";
-import type { FaceVerdict } from "@/lib/server/gateways/face";
 import { registerFaceCode } from "@/lib/server/scan/create";
 import { beginFace, submitFace } from "@/lib/server/scan/face-step";
 import { confirmOnPhone, openOnPhone } from "@/lib/server/scan/phone";
 import { takeUpTicket } from "@/lib/server/scan/take-up";
+import { answering } from "@/prisma/testing/face-provider";
 import { codeOf, newResidentId, personOf, Registrant } from "@/prisma/testing/registration";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const verdict = vi.hoisted(() => ({ next: { kind: "PASSED" } as FaceVerdict }));
-vi.mock("@/lib/server/gateways/face-provider", async () => {
-  const { hasReference: knows } = await import("@/lib/server/face/references");
-  return {
-    faceGateway: () => ({
-      provider: "test",
-      knows,
-      compare: () => Promise.resolve(verdict.next),
-    }),
-  };
-});
+vi.mock("@/lib/server/gateways/face-provider", () => import("@/prisma/testing/face-provider"));
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 vi.mock("react", async (original) => ({
   ...(await original<typeof import("react")>()),
@@ -42,7 +32,7 @@ let pictures = 0;
 
 beforeEach(() => {
   phone = newBrowser();
-  verdict.next = { kind: "PASSED" };
+  answering({ kind: "PASSED" }, hasReference);
 });
 afterAll(() => faceEngine().stop());
 
@@ -122,7 +112,7 @@ test("R1 without the document, or with a face that is refused, the registration 
   expect(codeOf(await submit(code.secret, check))).toBe("FACE_FRAMES_INVALID");
   const again = await inBrowser(phone, () => beginFace({ secret: code.secret }, CONTEXT));
   if (!again.ok) throw new Error(codeOf(again));
-  verdict.next = { kind: "REFUSED", reason: "NOT_SAME_PERSON" };
+  answering({ kind: "REFUSED", reason: "NOT_SAME_PERSON" }, hasReference);
   expect(codeOf(await submit(code.secret, again.value.id, photo))).toBe("FACE_NOT_SAME_PERSON");
   expect(await hasReference(registrationSubject(registrant.flow))).toBe(false);
   expect(await registrant.complete()).toEqual({

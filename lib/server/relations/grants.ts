@@ -9,39 +9,52 @@ import type { CurrentSession } from "../session-store";
 import { tickedIdentities } from "./add-handler";
 import {
   type ChangedRelation,
+  type Changer,
   changeableRelation,
   noticeParams,
   RELATION_VERBS,
   writeRelation,
 } from "./change";
-import { managing } from "./managing";
+import { type Manager, managing } from "./managing";
 import { checkPeriod } from "./open";
 import { carryAll } from "./tell";
 
 type SignedIn = RequestContext & { session: CurrentSession };
 
+type GrantForm = {
+  relationId: string;
+  identities: Record<string, boolean>;
+  functions: string[];
+  identityVersion: number;
+};
+
 /**
  * 授权 (E4): a handler or clerk has exactly these permission identities and functions from now on, in running sessions too;
- * open requests of theirs (B14) are answered by it. Problems also FUNCTION_UNKNOWN, PERMISSION_IDENTITY_NOT_FOUND.
+ * open requests of theirs (B14) are answered by it. Problems: those of `managing` and `grantAs`.
  */
-export async function grantFunctions(
-  form: {
-    relationId: string;
-    identities: Record<string, boolean>;
-    functions: string[];
-    identityVersion: number;
-  },
-  { session, now }: SignedIn,
-): Promise<Result> {
+export async function grantFunctions(form: GrantForm, { session, now }: SignedIn): Promise<Result> {
   const manager = managing(session, form.identityVersion);
   if (!manager.ok) return manager;
+  const done = await grantAs(manager.value, form, { now });
+  if (!done.ok) return done;
+  await carryAll([done.value], manager.value.region, now);
+  return success();
+}
+
+/**
+ * The same for a manager who is proved already; `inForceHere` as of `Changer`. The id of the message to the person. Problems: those
+ * of `relationRefusal`, FUNCTION_UNKNOWN, PERMISSION_IDENTITY_NOT_FOUND, RELATION_CHANGED.
+ */
+export async function grantAs(
+  { role: as, personId, where, enterprise, region }: Manager,
+  form: GrantForm,
+  { inForceHere, now }: Pick<Changer, "inForceHere"> & { now: Date },
+): Promise<Result<string>> {
   const codes = [...new Set(form.functions)];
   if (!codes.every(isGrantable)) return failure("FUNCTION_UNKNOWN");
-  const { role: as, where, enterprise, region } = manager.value;
-  const changer = { as, personId: session.personId, where };
-  const { relationId } = form;
-  const done = await transaction<Result<string[]>>(async (tx) => {
-    const found = await changeableRelation(tx, relationId, "GRANT", changer, now);
+  const changer: Changer = { as, personId, where, inForceHere };
+  return transaction<Result<string>>(async (tx) => {
+    const found = await changeableRelation(tx, form.relationId, "GRANT", changer, now);
     if (!found.ok) return found;
     const row = found.value;
     const identities = await tickedIdentities(tx, form.identities, enterprise.id);
@@ -50,12 +63,9 @@ export async function grantFunctions(
     if (!(await writeRelation(tx, row, changer, { updatedAt: now }))) {
       return failure("RELATION_CHANGED");
     }
-    const given = { codes, identities, grantedById: session.personId, region };
-    return success([await replaceGrants(tx, row, given, now)]);
+    const given = { codes, identities, grantedById: personId, region };
+    return success(await replaceGrants(tx, row, given, now));
   });
-  if (!done.ok) return done;
-  await carryAll(done.value, region, now);
-  return success();
 }
 
 /** Gives a relation exactly these functions: open requests are answered by it, the person is told. Returns the message's id. */

@@ -14,23 +14,20 @@ import { confirmOnPhone, openOnPhone } from "@/lib/server/scan/phone";
 import { takeUpTicket } from "@/lib/server/scan/take-up";
 import type { ScanCode } from "@/lib/server/scan/tickets";
 import type { CurrentSession } from "@/lib/server/session-store";
+import { answering } from "@/prisma/testing/face-provider";
 import { humanProof } from "@/prisma/testing/human-check";
 import { runningSessions, sessionFor } from "@/prisma/testing/own-session";
 import { DEMO_PASSWORD, demoPasswordHash, newPerson } from "@/prisma/testing/people";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
-vi.mock("@/lib/server/gateways/face-provider", () => ({
-  faceGateway: () => ({
-    provider: "test",
-    knows: () => Promise.resolve(true),
-    compare: () => Promise.resolve({ kind: "PASSED" }),
-  }),
-}));
+vi.mock("@/lib/server/gateways/face-provider", () => import("@/prisma/testing/face-provider"));
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 vi.mock("react", async (original) => ({
   ...(await original<typeof import("react")>()),
   cache: <T>(run: T) => run,
 }));
+
+answering({ kind: "PASSED" });
 
 const NOW = new Date();
 const CONTEXT = { now: NOW, address: "127.0.0.1", userAgent: "Chrome/140 Windows" };

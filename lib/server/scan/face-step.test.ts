@@ -2,24 +2,17 @@ import "@/prisma/testing/demo-database";
 import { beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/server/db";
 import { createFlow } from "@/lib/server/flow-store";
-import type { FaceVerdict } from "@/lib/server/gateways/face";
 import { loginCode, ownFaceTicket, realNameCode, unlockCode } from "@/lib/server/scan/create";
 import { beginFace, submitFace } from "@/lib/server/scan/face-step";
 import { confirmOnPhone, openOnPhone } from "@/lib/server/scan/phone";
 import { takeUpTicket } from "@/lib/server/scan/take-up";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { newLogin, openAppSession } from "@/prisma/testing/companion";
+import { answering } from "@/prisma/testing/face-provider";
 import { newPerson } from "@/prisma/testing/people";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
-const verdict = vi.hoisted(() => ({ next: { kind: "PASSED" } as FaceVerdict }));
-vi.mock("@/lib/server/gateways/face-provider", () => ({
-  faceGateway: () => ({
-    provider: "test",
-    knows: () => Promise.resolve(true),
-    compare: () => Promise.resolve(verdict.next),
-  }),
-}));
+vi.mock("@/lib/server/gateways/face-provider", () => import("@/prisma/testing/face-provider"));
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 vi.mock("react", async (original) => ({
   ...(await original<typeof import("react")>()),
@@ -67,7 +60,7 @@ const takeUp = (ticket: string) =>
 beforeEach(() => {
   web = newBrowser();
   phone = newBrowser();
-  verdict.next = { kind: "PASSED" };
+  answering({ kind: "PASSED" });
 });
 
 test("L3 a face is the second factor of the login that showed the code", async () => {
@@ -89,13 +82,13 @@ test("K1 a refused face confirms nothing, counts, and can be tried again with a 
   const login = await newLogin(web, person, NOW);
   const code = await login.faceCode("TAX", CONTEXT);
   const check = await toFace(code);
-  verdict.next = { kind: "REFUSED", reason: "NOT_SAME_PERSON" };
+  answering({ kind: "REFUSED", reason: "NOT_SAME_PERSON" });
   expect(await submit(code.secret, check)).toEqual(problem("FACE_NOT_SAME_PERSON"));
   expect(await takeUp(code.id)).toEqual(problem("TICKET_USED"));
   expect(
     await db.authenticationCounter.findFirst({ where: { accountId: person.accountId } }),
   ).toMatchObject({ method: "FACE", failures: 1 });
-  verdict.next = { kind: "PASSED" };
+  answering({ kind: "PASSED" });
   expect(await submit(code.secret, check)).toMatchObject({ ok: false });
   const again = await inBrowser(phone, () => beginFace({ secret: code.secret }, CONTEXT));
   if (!again.ok) throw new Error(JSON.stringify(again));

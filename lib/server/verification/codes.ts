@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { VerificationPurpose } from "@/generated/sqlite/enums";
+import { isForeignType } from "@/lib/domain/documents";
 import { failure, type Result, success } from "@/lib/domain/result";
 import {
   CODE_TTL_MINUTES,
@@ -8,6 +9,7 @@ import {
   MESSAGES_PER_WINDOW,
   WINDOW_MINUTES,
 } from "@/lib/domain/sms-quota";
+import { englishCode } from "@/lib/english/messages";
 import { regionOfBureau } from "@/lib/regions/list";
 import { db, isUniqueViolation, type Tx } from "../db";
 import { env } from "../env";
@@ -24,6 +26,8 @@ type CodeRequest = {
   purpose: VerificationPurpose;
   /** Null while the person is not registered yet. */
   personId: string | null;
+  /** Whoever is not registered yet shows a document from abroad: the message carries a line in English. */
+  foreign?: boolean;
   target: CodeTarget;
   bureauName: string;
   now: Date;
@@ -69,7 +73,7 @@ export async function sendCode(request: CodeRequest): Promise<Result<{ sentAt: D
       channel: target.method,
       to: target.address,
       purpose: request.purpose,
-      text: messageText(request.bureauName, request.purpose, code),
+      text: messageText(request, code, await readsEnglish(request)),
       code: { value: code, purpose: purposeText(request.purpose), minutes: CODE_TTL_MINUTES },
       region: regionOfBureau(request.bureauName),
     },
@@ -117,15 +121,30 @@ async function prepareVerification(request: CodeRequest, targetIndex: string, co
   return count === 1 ? row : null;
 }
 
-/** The text ends with the origin-bound line by which browsers fill the code in (B16). */
+/** Holders of documents from abroad get an English line beside the Chinese text (B18). */
+async function readsEnglish({ personId, foreign = false }: CodeRequest): Promise<boolean> {
+  if (!personId) return foreign;
+  const person = await db.person.findUnique({
+    where: { id: personId },
+    select: { documentType: true },
+  });
+  return person !== null && isForeignType(person.documentType);
+}
+
 function purposeText(purpose: VerificationPurpose): string {
   return PURPOSE_TEXT[purpose] ?? "办理业务";
 }
 
-function messageText(bureauName: string, purpose: VerificationPurpose, code: string): string {
+/** The text ends with the origin-bound line by which browsers fill the code in (B16). */
+function messageText(
+  { bureauName, purpose }: CodeRequest,
+  code: string,
+  withEnglish: boolean,
+): string {
   const what = purposeText(purpose);
   const host = new URL(env().APP_URL).host;
-  return `【${bureauName}】验证码${code}，用于${what}，${CODE_TTL_MINUTES}分钟内有效。工作人员不会向您索取验证码，请勿告知他人。\n@${host} #${code}`;
+  const english = withEnglish ? ` ${englishCode(purpose, code, CODE_TTL_MINUTES)}` : "";
+  return `【${bureauName}】验证码${code}，用于${what}，${CODE_TTL_MINUTES}分钟内有效。工作人员不会向您索取验证码，请勿告知他人。${english}\n@${host} #${code}`;
 }
 
 /** Which verification a code belongs to. */

@@ -6,6 +6,10 @@ import {
   registerCompleteForm,
   registerDetailsForms,
   registerIdentityForm,
+  registerPersonForm,
+  registerPhoneCodeForm,
+  registerPhoneForm,
+  registerPhoneProofForm,
 } from "@/lib/schemas/register";
 import { flowCodeForm } from "@/lib/schemas/scan";
 import { action } from "@/lib/server/action";
@@ -13,6 +17,12 @@ import { beginRegistration } from "@/lib/server/registration/begin";
 import { completeRegistration } from "@/lib/server/registration/complete";
 import { sendRegisterCode } from "@/lib/server/registration/contact";
 import { changeAccess, submitDetails } from "@/lib/server/registration/details";
+import {
+  beginWithPhone,
+  sendPhoneCode,
+  submitPerson,
+  verifyRegisterPhone,
+} from "@/lib/server/registration/phone-first";
 import { registerFaceCode } from "@/lib/server/scan/create";
 
 const anyone = "ANYONE" as const;
@@ -23,6 +33,10 @@ const emailCode = action({ input: registerCodeForms.EMAIL, allow: anyone }, send
 const smsDetails = action({ input: registerDetailsForms.SMS, allow: anyone }, submitDetails);
 const emailDetails = action({ input: registerDetailsForms.EMAIL, allow: anyone }, submitDetails);
 const access = action({ input: registerAccessForm, allow: anyone }, changeAccess);
+const phone = action({ input: registerPhoneForm, allow: anyone }, beginWithPhone);
+const phoneCode = action({ input: registerPhoneCodeForm, allow: anyone }, sendPhoneCode);
+const phoneProof = action({ input: registerPhoneProofForm, allow: anyone }, verifyRegisterPhone);
+const person = action({ input: registerPersonForm, allow: anyone }, submitPerson);
 const face = action({ input: flowCodeForm, allow: anyone }, registerFaceCode);
 const complete = action({ input: registerCompleteForm, allow: anyone }, completeRegistration);
 
@@ -54,6 +68,26 @@ export async function submitEmailDetailsAction(input: unknown) {
 /** 「下一步」 of 基本信息填写 once the phone or mailbox is verified. */
 export async function changeAccessAction(input: unknown) {
   return access(input);
+}
+
+/** 「下一步」 of the phone a registration begins with. */
+export async function beginWithPhoneAction(input: unknown) {
+  return phone(input);
+}
+
+/** 「获取验证码」 to that phone. */
+export async function sendPhoneCodeAction(input: unknown) {
+  return phoneCode(input);
+}
+
+/** 「下一步」 of its code. */
+export async function verifyRegisterPhoneAction(input: unknown) {
+  return phoneProof(input);
+}
+
+/** 「下一步」 of 基本信息填写 after the phone. */
+export async function submitPersonAction(input: unknown) {
+  return person(input);
 }
 
 /** The code of 人脸识别认证. */

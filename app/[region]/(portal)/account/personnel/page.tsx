@@ -42,7 +42,12 @@ export default async function PersonnelPage({ params, searchParams }: Props) {
           <ListSearch label="搜索姓名" search={search} className="mb-6 block max-w-xl" />
         )}
         {rows.length > 0 ? (
-          <PersonnelRows rows={rows} identityVersion={session.identityVersion} proved={proved} />
+          <PersonnelRows
+            rows={rows}
+            region={region.slug}
+            identityVersion={session.identityVersion}
+            proved={proved}
+          />
         ) : (
           <EmptyState title={search ? `没有找到“${search}”` : "还没有人员"}>
             添加办税人员后，会显示在这里。

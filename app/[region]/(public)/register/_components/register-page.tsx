@@ -27,7 +27,10 @@ type RegisterPageProps = {
 /** A page of 用户注册 or 境外自然人注册: heading, steps, one thing to do. */
 export function RegisterPage(props: RegisterPageProps) {
   const { region, overseas, enterpriseUser = false, heading, intro, flow, children } = props;
-  const steps = registerSteps(overseas, enterpriseUser).map(t.named);
+  const steps = registerSteps(overseas, {
+    enterpriseUser,
+    begins: region.registrationBegins,
+  }).map(t.named);
   return (
     <PublicShell region={region}>
       <PageHeading title={titleOf(props)} />

@@ -3,6 +3,7 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { titled } from "@/app/[region]/_components/titled";
 import { t } from "@/components/texts/request-texts";
 import { collectedFirst } from "@/lib/domain/registration-rules";
+import { registerPath } from "@/lib/flows/register";
 import { contactMethod } from "@/lib/server/registration/contact";
 import { registrationAt } from "@/lib/server/registration/register-flow";
 import { registrationSummary } from "@/lib/server/registration/summary";
@@ -25,6 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!at.ok) redirect(`/${region.slug}/register?reason=REGISTRATION_EXPIRED`);
   if ("to" in at.value) redirect(at.value.to);
   const { id, data } = at.value;
+  if (data.holder) redirect(registerPath(region.slug, id, data));
   const { contact, username } = registrationSummary(data);
   const hall = !data.overseas && collectedFirst(data.documentType);
   return (
@@ -36,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
       heading={t("基本信息填写")}
       flow={id}
     >
-      {contact && !data.holder ? (
+      {contact ? (
         <AccessForm region={region.slug} flow={id} contact={contact} username={username ?? ""} />
       ) : (
         <DetailsForm
@@ -46,9 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
           hint={
             hall
               ? t("请填写在办税服务厅采集实名信息时登记的手机号码")
-              : data.enterpriseUser
-                ? t("已注册的，请填写账户中的手机号码，密码与自然人注册时设置的密码一致")
-                : t("一个手机号码只能绑定一个人，请填写本人的号码")
+              : t("一个手机号码只能绑定一个人，请填写本人的号码")
           }
         />
       )}

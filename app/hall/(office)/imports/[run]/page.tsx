@@ -6,8 +6,8 @@ import { importKindLabel } from "@/lib/labels";
 import { requireOfficer } from "@/lib/server/hall/officer-session";
 import { longestFile } from "@/lib/server/imports/file-store";
 import { importView } from "@/lib/server/imports/view";
-import { AutoRefresh } from "./_components/auto-refresh";
 import { Findings } from "./_components/findings";
+import { FollowRun } from "./_components/follow-run";
 import { RunActions } from "./_components/run-actions";
 import { RunFacts } from "./_components/run-facts";
 import { RunProgress } from "./_components/run-progress";
@@ -28,7 +28,7 @@ export default async function RunPage({ params }: RunPageProps) {
         {run.requestedBy} {formatMoment(run.createdAt)}新建，{run.reason}
       </PageHeading>
       <RunProgress run={run} />
-      {working ? <AutoRefresh /> : <RunActions run={run} maxBytes={longestFile()} />}
+      {working ? <FollowRun id={run.id} /> : <RunActions run={run} maxBytes={longestFile()} />}
       {!working && run.fileNumber > 0 && <RunFacts run={run} />}
       {!working && run.findingCount > 0 && <Findings run={run} />}
     </>

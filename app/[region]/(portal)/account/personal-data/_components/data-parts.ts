@@ -31,6 +31,7 @@ export function dataParts(data: PersonalData, region: RegionProfile): Part[] {
       correction: t("可以自行添加、更换默认号码或删除。"),
       link: { href: `${account}/phones`, label: t("手机号码修改") },
     },
+    registryPart(data, region),
     realNamePart(data, account),
     {
       title: t("与企业的关联关系"),
@@ -91,6 +92,20 @@ function accountPart({ account }: PersonalData, base: string): Part {
       : [],
     correction: t("用户名每年可以修改一次；密码只保存无法还原的校验值。"),
     link: { href: `${base}/profile`, label: t("个人信息维护") },
+  };
+}
+
+/** Phones the registry (核心征管) of a bureau has, which nobody logs in by. */
+function registryPart({ registryContacts }: PersonalData, { hotline }: RegionProfile): Part {
+  return {
+    title: t("核心征管登记的联系方式"),
+    items: registryContacts.map(({ region, mobile, landline }) => ({
+      name: t.named(findRegion(region)?.name ?? ""),
+      value: [mobile, landline].flatMap((phone) => (phone ? maskPhone(phone) : [])).join(t("，")),
+    })),
+    correction: t("由主管税务机关登记，有误的请到办税服务厅变更，或拨打{hotline}咨询。", {
+      hotline,
+    }),
   };
 }
 

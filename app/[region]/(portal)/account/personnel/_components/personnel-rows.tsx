@@ -1,4 +1,5 @@
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import {
   PERSONNEL_ACTIONS,
@@ -16,13 +17,14 @@ import { personnelAction } from "../actions";
 
 type PersonnelRowsProps = {
   rows: readonly PersonnelRow[];
+  region: string;
   identityVersion: number;
   /** Whether this session may change people now. */
   proved: boolean;
 };
 
-/** The people of the old entry, each with the buttons of 辽宁 三(一). */
-export function PersonnelRows({ rows, identityVersion, proved }: PersonnelRowsProps) {
+/** The people of the old entry, each with 授权 and the buttons of 辽宁 三(一). */
+export function PersonnelRows({ rows, region, identityVersion, proved }: PersonnelRowsProps) {
   return (
     <ResponsiveTable
       caption="企业人员"
@@ -37,7 +39,7 @@ export function PersonnelRows({ rows, identityVersion, proved }: PersonnelRowsPr
           header: "操作",
           cell: (row) =>
             proved ? (
-              <Buttons row={row} identityVersion={identityVersion} />
+              <Buttons row={row} region={region} identityVersion={identityVersion} />
             ) : (
               <span className="text-muted text-sm">短信验证后可以办理</span>
             ),
@@ -184,8 +186,10 @@ function buttonOf(action: PersonnelAction, { name, role }: PersonnelRow): RowBut
 /** Shown although they cannot be pressed, with the reason: the state of the password is the person's to change. */
 const EXPLAINED: readonly string[] = ["BINDING_NEEDS_ACCOUNT", "RESET_WHILE_BOUND"];
 
-function Buttons({ row, identityVersion }: { row: PersonnelRow; identityVersion: number }) {
-  const { id, refusals } = row;
+type ButtonsProps = { row: PersonnelRow; region: string; identityVersion: number };
+
+function Buttons({ row, region, identityVersion }: ButtonsProps) {
+  const { id, grantable, refusals } = row;
   const buttons = PERSONNEL_ACTIONS.flatMap((action): RowButton[] => {
     const code = refusals[action];
     if (code === null) return [buttonOf(action, row)];
@@ -199,6 +203,14 @@ function Buttons({ row, identityVersion }: { row: PersonnelRow; identityVersion:
       fields={{ relationId: id, identityVersion }}
       describedBy={`of-${id}`}
       buttons={buttons}
-    />
+    >
+      {grantable && (
+        <form action={`/${region}/account/personnel/${id}`}>
+          <Button type="submit" variant="secondary" aria-describedby={`of-${id}`}>
+            授权
+          </Button>
+        </form>
+      )}
+    </RelationButtons>
   );
 }

@@ -13,9 +13,10 @@ import { staffMember } from "@/lib/server/relations/staff";
 import { requireSession } from "@/lib/server/session";
 import { IdentityProblem } from "../../../_components/identity-problem";
 import { ActionReport } from "../../_components/action-report";
+import { GrantForm } from "../_components/grant-form";
 import { NotManaging } from "../_components/not-managing";
 import { staffViewer } from "../_components/staff-viewer";
-import { GrantForm } from "./_components/grant-form";
+import { grantAction } from "../actions";
 import { HandOver } from "./_components/hand-over";
 import { PeriodForm } from "./_components/period-form";
 
@@ -62,6 +63,7 @@ export default async function GrantPage({ params }: Props) {
             held={member.identities}
             functions={boxesOf(member.functions)}
             defaults={region.defaultGrants}
+            save={grantAction}
           />
           <PeriodForm
             relationId={member.id}

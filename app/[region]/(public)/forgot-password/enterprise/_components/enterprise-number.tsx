@@ -1,36 +1,20 @@
 "use client";
 
+import { TaxpayerNumberForm } from "@/app/[region]/_components/taxpayer-number-form";
 import { LegacyHelp } from "@/app/[region]/(public)/login/legacy/_components/legacy-help";
-import { ActionForm } from "@/components/form/action-form";
-import { HumanCheck } from "@/components/form/human-check";
-import { SubmitButton } from "@/components/form/submit-button";
-import { TextField } from "@/components/form/text-field";
-import { useActionForm } from "@/components/form/use-action-form";
 import { recoverEnterpriseForm } from "@/lib/schemas/legacy";
 import { beginEnterpriseRecoveryAction } from "../actions";
 
 /** Whose 企业密码 was forgotten. */
 export function EnterpriseNumber({ region }: { region: string }) {
-  const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: recoverEnterpriseForm,
-    defaultValues: { region, taxpayerId: "" },
-    action: beginEnterpriseRecoveryAction,
-    humanCheck: true,
-  });
   return (
-    <ActionForm
-      handle={handle}
+    <TaxpayerNumberForm
       label="填写纳税人识别号"
-      help={({ code }) => <LegacyHelp region={region} code={code} />}
-    >
-      <TextField
-        name="taxpayerId"
-        label="纳税人识别号"
-        autoComplete="organization"
-        autoCapitalize="characters"
-      />
-      <HumanCheck />
-      <SubmitButton className="w-full">下一步</SubmitButton>
-    </ActionForm>
+      field="纳税人识别号"
+      values={{ region }}
+      schema={recoverEnterpriseForm}
+      action={beginEnterpriseRecoveryAction}
+      help={(code) => <LegacyHelp region={region} code={code} />}
+    />
   );
 }

@@ -5,10 +5,10 @@ import { ActionForm } from "@/components/form/action-form";
 import { FunctionTreeField } from "@/components/form/function-tree-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import type { Result } from "@/lib/domain/result";
 import { grantForm } from "@/lib/schemas/relations";
-import { useReport } from "../../../_components/action-report";
-import { IdentityBoxes, type NamedIdentity } from "../../_components/identity-boxes";
-import { grantAction } from "../../actions";
+import { useReport } from "../../_components/action-report";
+import { IdentityBoxes, type NamedIdentity } from "./identity-boxes";
 
 type GrantFormProps = {
   relationId: string;
@@ -20,10 +20,17 @@ type GrantFormProps = {
   functions: string[];
   /** Whether the bureau gives functions by default. */
   defaults: boolean;
+  save: (input: unknown) => Promise<Result>;
 };
 
 /** 功能授权: permission identities and functions; what is saved replaces what was. */
-export function GrantForm({ relationId, identityVersion, defaults, ...given }: GrantFormProps) {
+export function GrantForm({
+  relationId,
+  identityVersion,
+  defaults,
+  save,
+  ...given
+}: GrantFormProps) {
   const router = useRouter();
   const report = useReport();
   const { identities, held, functions } = given;
@@ -35,7 +42,7 @@ export function GrantForm({ relationId, identityVersion, defaults, ...given }: G
       functions,
       identityVersion,
     },
-    action: grantAction,
+    action: save,
     onSuccess: () => {
       report("授权已保存，立即生效，本人不需要重新登录");
       router.refresh();

@@ -78,6 +78,7 @@ process.on("SIGINT", () => stop(true));
 process.on("message", (message) => {
   if (message?.portal === "stop") stop(message.draining);
 });
+process.send?.({ portal: "listening" });
 // To the keeper of several processes it means: renew them one by one. One process alone cannot.
 process.on("SIGHUP", () => {
   if (!process.send) stop(true);

@@ -85,6 +85,8 @@ export function keepWorkers(count, { exec, args = [], preload }) {
   });
 
   cluster.on("message", (worker, message) => {
+    // What was said to it before it could listen is lost.
+    if (message?.portal === "listening" && stopping) end(worker, true);
     if (message?.portal === "ready") facts.get(worker.id)?.isReady(true);
     if (message?.portal === "collect") collect(worker, message.ask);
     if (message?.portal === "collected") {

@@ -23,6 +23,13 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The development server would print what people type, passwords included.
   logging: { serverFunctions: false },
+  // Loaded only where measurements or traces are asked for, and once for all parts of the server.
+  serverExternalPackages: [
+    "prom-client",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-trace-node",
+  ],
   turbopack: { root: import.meta.dirname },
   experimental: {
     // 403 for an officer whose role a page is not for.

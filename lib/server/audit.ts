@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Tx } from "./db";
+import { afterCommit, type Tx } from "./db";
+import { auditEvents } from "./metrics/events";
 
 /** Something that happened, without personal identifiers: ids, codes and reasons only. */
 export type AuditEntry = {
@@ -111,5 +112,6 @@ export async function appendNumberedAudit(tx: Tx, entry: AuditEntry): Promise<nu
     select: { sequence: true },
   });
   await tx.auditHead.update({ where: { id: 1 }, data: { hash }, select: { id: true } });
+  if (auditEvents.hasSubscribers) afterCommit(tx, () => auditEvents.publish(entry));
   return sequence;
 }

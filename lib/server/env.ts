@@ -196,6 +196,12 @@ const schema = z
     WECHAT_GATEWAY: serviceAddress("https://faceid.tencentcloudapi.com/"),
     /** Business systems that functions of the main page open; those not named say that they are not connected. */
     BUSINESS_SYSTEM_URLS: businessSystems,
+    /** Finest kind of line in the log. */
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "fatal", "silent"]).optional(),
+    /** Lets in who reads the measurements at `/api/metrics`; absent: nothing is measured. */
+    METRICS_TOKEN: z.string().regex(BASE64URL_32_BYTES).optional(),
+    /** Collector of OpenTelemetry (OTLP over HTTP); absent: no traces. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     /** Social insurance system (社保费征收系统) that 纯社保户 are handed over to; absent: a page says so. */
     SOCIAL_INSURANCE_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Key that signs the handover, base64url; absent: nothing is asserted and that system signs in itself. */

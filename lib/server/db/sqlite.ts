@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Client } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaClient } from "@/generated/sqlite/client";
+import { timed } from "@/lib/server/db/timed";
 import { sqlitePath } from "@/lib/server/db/url";
 
 /** How long a statement waits for another process to finish writing. */
@@ -26,7 +27,7 @@ class PortalLibSql extends PrismaLibSql {
   override async connect() {
     const adapter = await super.connect();
     await adapter.executeScript("PRAGMA journal_mode=WAL");
-    return adapter;
+    return timed(adapter);
   }
 }
 

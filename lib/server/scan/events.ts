@@ -2,6 +2,7 @@ import "server-only";
 import { isFinal, TICKET_SECONDS, type TicketState } from "@/lib/domain/scan-ticket";
 import { browserHash } from "../flow-store";
 import { takeFromWindow } from "../rate-limit";
+import { isStopping } from "../runtime/process";
 import { stateBoundTo } from "./state";
 
 const LOOK_MS = 1000;
@@ -43,7 +44,7 @@ export async function ticketEvents(
           if (isFinal(state)) controller.close();
           return;
         }
-        if (Date.now() - started > STREAM_MS) return controller.close();
+        if (Date.now() - started > STREAM_MS || isStopping()) return controller.close();
         if (Date.now() - spoken > HEARTBEAT_MS) return say(": \n\n");
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }

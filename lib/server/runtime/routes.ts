@@ -10,8 +10,9 @@ const LEVELS_OF_CLASS = 2;
  */
 export function routeFinder(patterns: readonly string[]): (address: string) => string {
   const split = patterns.map((pattern) => ({ pattern, parts: pattern.split("/") }));
-  // `[` sorts after letters: a fixed name goes before a parameter.
-  split.sort((a, b) => (a.pattern < b.pattern ? -1 : 1));
+  // A fixed name goes before a parameter.
+  const rank = (pattern: string) => pattern.replaceAll("[", "~");
+  split.sort((a, b) => (rank(a.pattern) < rank(b.pattern) ? -1 : 1));
   return (address) => {
     const [pathname = ""] = address.split("?", 1);
     if (pathname.startsWith("/_next/")) return "/_next";

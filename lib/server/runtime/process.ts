@@ -1,4 +1,5 @@
 import "server-only";
+import { log } from "../log";
 
 /** What the start of a production process (`scripts/support/graceful.mjs`) shares with the server in it. */
 type PortalProcess = {
@@ -26,7 +27,8 @@ export function beforeTheEnd(end: () => Promise<unknown>): void {
   own()?.endings.push(end);
 }
 
-/** Tells who keeps the processes that this one can answer requests. */
+/** Tells who keeps the processes, and the log, that this one can answer requests. */
 export function sayReady(): void {
   own()?.ready();
+  log.info("portal ready");
 }

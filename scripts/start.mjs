@@ -29,9 +29,10 @@ if (!existsSync(join(ROOT, process.env.NEXT_DIST_DIR ?? ".next", "csp-hashes.jso
 await demandFreePort(Number(process.env.PORT || 3000));
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-const preload = ["client-address", "graceful"].map(
-  (name) => new URL(`./support/${name}.mjs`, import.meta.url).href,
-);
+const preload = [
+  new URL("./support/client-address.mjs", import.meta.url).href,
+  new URL("./support/graceful.mjs", import.meta.url).href,
+];
 if (workers === 1) {
   for (const module of preload) await import(module);
   process.argv.splice(2, Number.POSITIVE_INFINITY, ...START);

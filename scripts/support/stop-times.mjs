@@ -7,6 +7,7 @@ function seconds(text, { fallback, min, max }) {
 /**
  * Seconds between the 503 of `/api/ready` and the end of listening, so that who distributes requests learns of it
  * (STOP_DELAY_SECONDS, 0 to 60, by default 0).
+ * @param {Record<string, string | undefined>} [environment]
  */
 export function stopDelaySeconds(environment = process.env) {
   return seconds(environment.STOP_DELAY_SECONDS, { fallback: 0, min: 0, max: 60 });
@@ -15,6 +16,7 @@ export function stopDelaySeconds(environment = process.env) {
 /**
  * Seconds that requests under way and work of the server's own have to end once listening has stopped
  * (STOP_WITHIN_SECONDS, 1 to 300, by default 25).
+ * @param {Record<string, string | undefined>} [environment]
  */
 export function stopWithinSeconds(environment = process.env) {
   return seconds(environment.STOP_WITHIN_SECONDS, { fallback: 25, min: 1, max: 300 });

@@ -42,7 +42,7 @@ function readable(line) {
 
 /**
  * The log (结构化日志): one JSON object a line on standard output in production, readable lines elsewhere.
- * @param {{ environment?: NodeJS.ProcessEnv, context?: () => object, destination?: { write(line: string): void } }} [options]
+ * @param {{ environment?: Record<string, string | undefined>, context?: () => object, destination?: { write(line: string): void } }} [options]
  *   context: fields every line of the moment carries, e.g. the request's id
  */
 export function createLogger({ environment = process.env, context, destination } = {}) {

@@ -1,7 +1,5 @@
 import "@/prisma/testing/empty-database";
 import { afterEach, expect, test, vi } from "vitest";
-import { GET as health } from "@/app/api/health/route";
-import { GET as ready } from "@/app/api/ready/route";
 import { db } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { isReady } from "@/lib/server/runtime/readiness";
@@ -32,13 +30,6 @@ function running() {
   return own;
 }
 
-test("N5 health asks nobody", async () => {
-  const asked = vi.spyOn(db, "$queryRaw");
-  const answer = health();
-  expect([answer.status, await answer.json()]).toEqual([200, { status: "ok" }]);
-  expect(asked).not.toHaveBeenCalled();
-});
-
 test("N5 ready with the migrations applied, and not without the newest", async () => {
   expect(await isReady(undefined, later())).toBe(true);
   await db.$executeRaw`UPDATE "_prisma_migrations" SET "finished_at" = NULL`;
@@ -47,7 +38,7 @@ test("N5 ready with the migrations applied, and not without the newest", async (
   expect(told).toHaveBeenCalledOnce();
 });
 
-test("N5 not ready when the database fails or is late; the answer says nothing of it", async () => {
+test("N5 not ready when the database fails or is late", async () => {
   const told = vi.spyOn(log, "warn");
   const fails = async () => {
     throw new Error("connect postgres://portal:secret@db failed");
@@ -59,9 +50,16 @@ test("N5 not ready when the database fails or is late; the answer says nothing o
   expect(await late).toBe(false);
   expect(told).toHaveBeenLastCalledWith("not ready", { late: true });
   vi.useRealTimers();
-  running().draining = true;
-  const answer = await ready();
-  expect([answer.status, await answer.json()]).toEqual([503, { status: "unavailable" }]);
+});
+
+test("N5 not ready once the portal goes away, without asking the database", async () => {
+  const own = running();
+  const check = vi.fn(async () => true);
+  own.stopping = true;
+  expect(await isReady(check, later())).toBe(true);
+  own.draining = true;
+  expect(await isReady(check, later())).toBe(false);
+  expect(check).toHaveBeenCalledOnce();
 });
 
 test("N5 questions of one moment ask the database once", async () => {

@@ -1,6 +1,6 @@
 import { Agent, get } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type APIRequestContext, expect, type Playwright, test } from "@playwright/test";
+import { type APIRequestContext, expect, type PlaywrightWorkerArgs, test } from "@playwright/test";
 import { sentTo } from "./fixtures/actions";
 import { PASSWORD } from "./fixtures/demo";
 import { Collector, METRICS_TOKEN, OwnServer } from "./fixtures/own-server";
@@ -38,7 +38,9 @@ test.describe
       collector.stop();
     });
 
-    const visitor = async (playwright: Playwright): Promise<APIRequestContext> =>
+    const visitor = async (
+      playwright: PlaywrightWorkerArgs["playwright"],
+    ): Promise<APIRequestContext> =>
       sentTo(await playwright.request.newContext({ baseURL: portal.origin }), portal.origin);
 
     const metrics = async (request: APIRequestContext, token = METRICS_TOKEN) =>

@@ -64,8 +64,13 @@ const byChannel: MessageGateway = {
     const { channel, purpose } = message;
     const since = performance.now();
     const delivery = await gatewayOf(channel).send(message, now);
-    const outcome = delivery.accepted ? "ACCEPTED" : "REFUSED";
-    messagesSent.publish({ channel, purpose, outcome, ms: performance.now() - since });
+    messagesSent.publish({
+      channel,
+      purpose,
+      provider: delivery.provider,
+      outcome: delivery.accepted ? "ACCEPTED" : "REFUSED",
+      ms: performance.now() - since,
+    });
     return delivery;
   },
 };

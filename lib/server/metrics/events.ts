@@ -31,7 +31,13 @@ export type AuditEvent = {
 export const auditEvents = events<AuditEvent>("audit");
 
 /** A message was handed to its provider, or refused by it. */
-export type MessageSent = { channel: string; purpose: string; outcome: string; ms: number };
+export type MessageSent = {
+  channel: string;
+  purpose: string;
+  provider: string;
+  outcome: string;
+  ms: number;
+};
 export const messagesSent = events<MessageSent>("message");
 
 /** The database answered a statement. */

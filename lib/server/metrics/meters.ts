@@ -48,12 +48,12 @@ export function meter({ Counter, Histogram }: Prometheus, registry: Registry): v
   const messages = new Histogram({
     name: "portal_message_duration_seconds",
     help: "Messages handed to a provider, by what it said",
-    labelNames: ["channel", "purpose", "outcome"],
+    labelNames: ["channel", "purpose", "provider", "outcome"],
     buckets: [0.01, 0.1, 0.5, 1, 2.5, 5, 10, 30],
     registers,
   });
-  listen<MessageSent>(messagesSent.name, ({ channel, purpose, outcome, ms }) =>
-    messages.observe({ channel, purpose, outcome }, ms / 1000),
+  listen<MessageSent>(messagesSent.name, ({ ms, ...labels }) =>
+    messages.observe(labels, ms / 1000),
   );
   const statements = new Histogram({
     name: "portal_database_query_duration_seconds",

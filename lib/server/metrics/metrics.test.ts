@@ -95,7 +95,7 @@ test("N1 N5 nothing of a person becomes a label", async () => {
   await messageGateway().send(message, new Date());
   const shown = await text();
   expect(shown).toContain(
-    'portal_message_duration_seconds_count{channel="SMS",purpose="LOGIN",outcome="ACCEPTED",worker="1"} 1',
+    'portal_message_duration_seconds_count{channel="SMS",purpose="LOGIN",provider="outbox",outcome="ACCEPTED",worker="1"} 1',
   );
   for (const secret of [to, "张伟", "370100197801050130", "123456"]) {
     expect(shown).not.toContain(secret);

@@ -69,12 +69,13 @@ export function keepWorkers(count, { exec, args = [], preload }) {
   }
 
   cluster.on("exit", (worker, code, signal) => {
-    const { slot, born, isReady } = facts.get(worker.id);
+    const { slot, born, isReady, answered } = facts.get(worker.id);
     facts.delete(worker.id);
     isReady(false);
     if (stopping || current.get(slot) !== worker) return;
     log.warn({ slot, exit: signal ?? code }, "worker ended");
-    quickDeaths = Date.now() - born < QUICK_DEATH_MS ? quickDeaths + 1 : 0;
+    const quick = !answered || Date.now() - born < QUICK_DEATH_MS;
+    quickDeaths = quick ? quickDeaths + 1 : 0;
     if (quickDeaths < MAX_QUICK_DEATHS) {
       current.set(slot, fork(slot));
       return;
@@ -87,7 +88,11 @@ export function keepWorkers(count, { exec, args = [], preload }) {
   cluster.on("message", (worker, message) => {
     // What was said to it before it could listen is lost.
     if (message?.portal === "listening" && stopping) end(worker, true);
-    if (message?.portal === "ready") facts.get(worker.id)?.isReady(true);
+    const fact = facts.get(worker.id);
+    if (message?.portal === "ready" && fact) {
+      fact.answered = true;
+      fact.isReady(true);
+    }
     if (message?.portal === "collect") collect(worker, message.ask);
     if (message?.portal === "collected") {
       const asked = cluster.workers[message.from];

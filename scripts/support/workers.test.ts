@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -76,6 +76,7 @@ async function start(workers: number, environment: Record<string, string> = {}):
     output += chunk;
   });
   ended = new Promise((resolve) => portal.once("exit", resolve));
+  if (existsSync(join(folder, "broken"))) return;
   await expect.poll(() => ask("/").catch(() => null), { timeout: 10_000 }).not.toBeNull();
 }
 
@@ -164,6 +165,13 @@ test("N5 a worker that dies is replaced", async () => {
   const seen = new Set<string>();
   await expect.poll(async () => seen.add((await ask("/")).pid).size, { timeout: 10_000 }).toBe(2);
   expect(seen).not.toContain(pid);
+});
+
+test("N5 workers that never come up end the portal with an error", async () => {
+  writeFileSync(join(folder, "broken"), "");
+  await start(2);
+  expect(await ended).toBe(1);
+  expect(output).toContain("giving up");
 });
 
 test.each([1, 2])("N5 a stop of %i process(es) lets requests under way end", async (workers) => {

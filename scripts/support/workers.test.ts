@@ -77,7 +77,12 @@ async function start(workers: number, environment: Record<string, string> = {}):
   });
   ended = new Promise((resolve) => portal.once("exit", resolve));
   if (existsSync(join(folder, "broken"))) return;
-  await expect.poll(() => ask("/").catch(() => null), { timeout: 10_000 }).not.toBeNull();
+  const up = new Set<string>();
+  const askWhoIsUp = async () => {
+    const answer = await ask("/").catch(() => null);
+    return answer ? up.add(answer.pid).size : 0;
+  };
+  await expect.poll(askWhoIsUp, { timeout: 10_000 }).toBe(workers);
 }
 
 type Answer = { status: number; pid: string; connection: string };

@@ -1,3 +1,5 @@
+import type { Instrumentation } from "next";
+
 /** Runs once when a server process starts, before it takes a request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -11,4 +13,13 @@ export async function register(): Promise<void> {
   keepPurged();
   const { keepOidcSwept } = await import("@/lib/server/oidc/sweep");
   keepOidcSwept();
+  const { sayReady } = await import("@/lib/server/runtime/process");
+  sayReady();
 }
+
+/** What Next caught of a request: to the log, by its place in the program and never by its address. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { logRequestError } = await import("@/lib/server/runtime/request-error");
+  logRequestError(error, { method: request.method, ...context });
+};

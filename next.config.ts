@@ -23,7 +23,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The development server would print what people type, passwords included.
   logging: { serverFunctions: false },
-  serverExternalPackages: ["oidc-provider", "light-my-request"],
+  // The first two need their own file layout; the others are loaded only where measurements or traces are asked for.
+  serverExternalPackages: [
+    "oidc-provider",
+    "light-my-request",
+    "prom-client",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-trace-node",
+  ],
   turbopack: { root: import.meta.dirname },
   experimental: {
     // 403 for an officer whose role a page is not for.

@@ -5,6 +5,8 @@ import { z } from "zod";
 import { failure, success } from "@/lib/domain/result";
 import { action } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
+import { log } from "@/lib/server/log";
+import { describeFailure } from "@/lib/server/log/logger.mjs";
 import { signIn } from "@/prisma/testing/demo-session";
 import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
@@ -14,7 +16,7 @@ const input = z.object({ word: z.string("NOT_TEXT").min(1, "REQUIRED") });
 const anyone = { input, allow: "ANYONE" as const };
 const signedIn = { input, allow: "SIGNED_IN" as const };
 const form = { word: "x" };
-const logged = vi.spyOn(console, "error");
+const logged = vi.spyOn(log, "error");
 
 beforeEach(() => logged.mockImplementation(() => undefined));
 afterEach(() => logged.mockReset());
@@ -79,7 +81,8 @@ test("N1 a bug is told as a reference; the log has its kind and place, not its w
       { code: "UNEXPECTED", params: { reference: expect.stringMatching(/^[0-9a-f]{8}$/) } },
     ],
   });
-  const text = JSON.stringify(logged.mock.calls);
+  const line = logged.mock.calls.find(([message]) => message === "action failed");
+  const text = JSON.stringify([line, describeFailure(line?.[1]?.err)]);
   expect(text).toContain("TypeError");
   expect(text).not.toContain("370100197801050130");
   expect(text).toContain(result.ok ? "" : String(result.problems[0]?.params?.reference));

@@ -6,6 +6,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { problemsOf } from "@/lib/schemas/problems";
 import { env } from "./env";
+import { log } from "./log";
 import { takeFromWindow } from "./rate-limit";
 import { type RequestContext, requestContext } from "./request";
 import { type CurrentSession, getSession } from "./session";
@@ -60,15 +61,8 @@ export function admitted<S extends z.ZodType, T, C>(
     } catch (error) {
       unstable_rethrow(error);
       const reference = randomUUID().slice(0, 8);
-      console.error(`action failed [${reference}]`, nameOf(error));
+      log.error("action failed", { reference, err: error });
       return failure("UNEXPECTED", { params: { reference } });
     }
   };
-}
-
-/** Kind and place of a failure; its message may hold personal data and stays out of the log. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const code = "code" in error ? ` ${String(error.code)}` : "";
-  return `${error.name}${code}\n${(error.stack ?? "").split("\n").slice(1, 8).join("\n")}`;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Tx } from "./db";
+import { afterCommit, type Tx } from "./db";
+import { auditEvents } from "./metrics/events";
 
 /** Something that happened, without personal identifiers: ids, codes and reasons only. */
 export type AuditEntry = {
@@ -113,5 +114,6 @@ export async function appendNumberedAudit(tx: Tx, entry: AuditEntry): Promise<nu
       ${event.actorId}, ${event.personId}, ${event.enterpriseId}, ${event.agencyId}, ${event.subjectKind},
       ${event.subjectId}, ${event.detail}, ${event.reason}, ${locked.hash}, ${hash})`;
   await tx.$executeRaw`UPDATE "AuditHead" SET "hash" = ${hash} WHERE "id" = 1`;
+  if (auditEvents.hasSubscribers) afterCommit(tx, () => auditEvents.publish(entry));
   return sequence;
 }

@@ -3,6 +3,7 @@ import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { Problem, Result } from "@/lib/domain/result";
 import type { CurrentOfficer } from "./hall/officer-store";
+import { log } from "./log";
 import { secretFor } from "./secrets";
 import { type CookieScope, overHttps, sessionCookie } from "./session-cookie";
 import type { CurrentSession } from "./session-store";
@@ -97,7 +98,7 @@ export function authInstance(instance: Instance): NextAuthResult {
           return worth && { sessionToken, ...worth };
         } catch (error) {
           // Auth.js would swallow it and the person would look signed out.
-          console.error("session not read", error instanceof Error ? error.name : typeof error);
+          log.error("session not read", { err: error });
           return { sessionToken, failed: true };
         }
       },
@@ -108,7 +109,7 @@ export function authInstance(instance: Instance): NextAuthResult {
     },
     logger: {
       error: (error) => {
-        if (!(error instanceof LoginRefused)) console.error("auth", error.name);
+        if (!(error instanceof LoginRefused)) log.error("sign-in failed", { err: error });
       },
     },
   }));

@@ -34,11 +34,32 @@ export async function transaction<T>(
 ): Promise<T> {
   const limits = { maxWait: TRANSACTION_MAX_WAIT_MS, timeout: timeoutMs };
   try {
-    return await db.$transaction(run, limits);
+    return await attempt(run, limits);
   } catch (error) {
     if (!isContention(error)) throw error;
-    return await db.$transaction(run, limits);
+    return await attempt(run, limits);
   }
+}
+
+const committed = new WeakMap<Tx, (() => void)[]>();
+
+/** Has `tell` called once the transaction is through, and never when it is rolled back. */
+export function afterCommit(tx: Tx, tell: () => void): void {
+  committed.set(tx, [...(committed.get(tx) ?? []), tell]);
+}
+
+async function attempt<T>(
+  run: (tx: Tx) => Promise<T>,
+  limits: { maxWait: number; timeout: number },
+): Promise<T> {
+  let tellers: (() => void)[] = [];
+  const result = await db.$transaction(async (tx) => {
+    const value = await run(tx);
+    tellers = committed.get(tx) ?? [];
+    return value;
+  }, limits);
+  for (const tell of tellers) tell();
+  return result;
 }
 
 /** What a driver adapter says of a failed statement (in `meta` of Prisma's error, or thrown raw). */

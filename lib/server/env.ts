@@ -200,6 +200,12 @@ const schema = z
     BUSINESS_SYSTEM_URLS: businessSystems,
     /** Business systems on this machine may sign people in (单点登录) in production too: for trying it out. */
     OIDC_ALLOW_LOOPBACK: switchValue,
+    /** Finest kind of line in the log. */
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "fatal", "silent"]).optional(),
+    /** Lets in who reads the measurements at `/api/metrics`; absent: nothing is measured. */
+    METRICS_TOKEN: z.string().regex(BASE64URL_32_BYTES).optional(),
+    /** Collector of OpenTelemetry (OTLP over HTTP); absent: no traces. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     /** Social insurance system (社保费征收系统) that 纯社保户 are handed over to; absent: a page says so. */
     SOCIAL_INSURANCE_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Key that signs the handover, base64url; absent: nothing is asserted and that system signs in itself. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { isStopping } from "./runtime/process";
 
 const LOOK_MS = 1000;
 const HEARTBEAT_MS = 15_000;
@@ -39,7 +40,7 @@ export function eventStream(
           if (isFinal(text)) controller.close();
           return;
         }
-        if (Date.now() - started > STREAM_MS) return controller.close();
+        if (Date.now() - started > STREAM_MS || isStopping()) return controller.close();
         if (Date.now() - spoken > HEARTBEAT_MS) return say(": \n\n");
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }

@@ -5,6 +5,7 @@ import type { Certificate } from "pkijs";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkCertificate } from "@/lib/server/certificates/check";
 import { readCertificate } from "@/lib/server/certificates/read";
+import { log } from "@/lib/server/log";
 import {
   type CertificateOrder,
   derOf,
@@ -263,9 +264,9 @@ describe("L12 N1 who issued it", () => {
     expect(await codeOf(check(certificate))).toBe("CERTIFICATE_LOGIN_UNAVAILABLE");
     await mkdir(join(folder, "anchors"));
     await writeFile(join(folder, "anchors", "notes.txt"), "not a certificate");
-    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const logged = vi.spyOn(log, "error");
     expect(await codeOf(check(certificate))).toBe("CERTIFICATE_LOGIN_UNAVAILABLE");
-    expect(console.error).toHaveBeenCalledOnce();
+    expect(logged).toHaveBeenCalledOnce();
   });
 });
 

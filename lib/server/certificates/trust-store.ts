@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { CertificateRevocationList } from "pkijs";
 import { env } from "../env";
+import { log } from "../log";
 import { type ReadCertificate, readCertificate } from "./read";
 
 /** One file as it was when last read; read again when it changes. */
@@ -36,7 +37,7 @@ function folderReader<T>(label: string, parse: (der: Uint8Array) => T | null) {
     const known = cache.get(path);
     if (known?.stamp === stamp) return known.items;
     const parsed = blocksOf(await readFile(path), label).map(parse);
-    if (parsed.includes(null)) console.error(`not a readable ${label}: ${path}`);
+    if (parsed.includes(null)) log.error("certificate file not readable", { label, path });
     const read = parsed.filter((item) => item !== null);
     cache.set(path, { stamp, items: read });
     return read;

@@ -1,11 +1,18 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/generated/postgresql/client";
+import { timed } from "@/lib/server/db/timed";
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Lists of varying length make ever new statements; beyond this many they stay unnamed. */
 const NAMED_STATEMENTS = 500;
+
+class PortalPg extends PrismaPg {
+  override async connect() {
+    return timed(await super.connect());
+  }
+}
 
 /** Opens a PostgreSQL database with a pool of its own and statements prepared once per connection. */
 export function openPostgres(url: string): PrismaClient {
@@ -19,7 +26,7 @@ export function openPostgres(url: string): PrismaClient {
     }
     return name;
   };
-  const adapter = new PrismaPg(
+  const adapter = new PortalPg(
     {
       connectionString: url,
       max: POOL_SIZE,

@@ -6,6 +6,7 @@ import type { Client } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaClient } from "@/generated/sqlite/client";
 import { SqliteConnection } from "@/lib/server/db/sqlite-connection";
+import { timed } from "@/lib/server/db/timed";
 import { sqlitePath } from "@/lib/server/db/url";
 
 /** How long a statement waits for another process to finish writing. */
@@ -22,7 +23,7 @@ class PortalLibSql extends PrismaLibSql {
   override async connect() {
     const adapter = await super.connect();
     await adapter.executeScript("PRAGMA journal_mode=WAL");
-    return adapter;
+    return timed(adapter);
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from "@/e2e/fixtures/face-media";
 import { descriptorDistance, FACE_LIMITS } from "@/lib/domain/face-challenge";
 import { createFaceEngine, type Description, faceEngine } from "@/lib/server/face/engine";
+import { log } from "@/lib/server/log";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -129,7 +130,7 @@ const picture = (byte: number) => Buffer.from([0xff, 0xd8, 0xff, byte]);
 
 describe("the thread of the engine", () => {
   test("R4 is replaced after a crash; only that picture is lost", async () => {
-    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const logged = vi.spyOn(log, "error");
     const engine = engineRunning("if (bytes[3] === 1) throw new Error('crash'); answer(id);");
     const [before, crashed, after] = await Promise.all(
       [0, 1, 0].map((byte) => engine.describeFrame(picture(byte))),

@@ -2,6 +2,7 @@ import "server-only";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PictureFacts } from "@/lib/domain/face-challenge";
+import { log } from "../log";
 
 /** What the engine says of one picture; only `UNAVAILABLE` is about the engine. */
 export type Description =
@@ -71,7 +72,7 @@ export function createFaceEngine({ script, pictureTimeoutMs, idleMs, maxWaiting 
       if (current?.id === id) finish(answer);
     });
     // An error is followed by the exit.
-    started.on("error", (error) => console.error("Face engine:", error));
+    started.on("error", (error) => log.error("face engine failed", { err: error }));
     started.on("exit", () => {
       if (worker !== started) return;
       worker = undefined;

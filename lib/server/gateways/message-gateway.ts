@@ -1,5 +1,6 @@
 import "server-only";
 import { type Environment, env } from "../env";
+import { messagesSent } from "../metrics/events";
 import type { MessageGateway } from "./message";
 import { outbox } from "./outbox";
 import { smsGateway } from "./sms";
@@ -52,11 +53,25 @@ function mailGateway(): MessageGateway {
   return smtp;
 }
 
+function gatewayOf(channel: "SMS" | "EMAIL"): MessageGateway {
+  if (channel === "EMAIL") return mailGateway();
+  sms ??= smsGatewayOf(env());
+  return sms;
+}
+
 const byChannel: MessageGateway = {
-  send(message, now) {
-    if (message.channel === "EMAIL") return mailGateway().send(message, now);
-    sms ??= smsGatewayOf(env());
-    return sms.send(message, now);
+  async send(message, now) {
+    const { channel, purpose } = message;
+    const since = performance.now();
+    const delivery = await gatewayOf(channel).send(message, now);
+    messagesSent.publish({
+      channel,
+      purpose,
+      provider: delivery.provider,
+      outcome: delivery.accepted ? "ACCEPTED" : "REFUSED",
+      ms: performance.now() - since,
+    });
+    return delivery;
   },
 };
 

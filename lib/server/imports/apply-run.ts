@@ -2,6 +2,7 @@ import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
+import { log } from "../log";
 import { carryNotice } from "../notices/carry";
 import { compareRun } from "./compare";
 import { countLines } from "./count-lines";
@@ -31,16 +32,10 @@ export async function applyRun(id: string): Promise<void> {
   } catch (error) {
     if (error instanceof Outdated) await sendBack(lease);
     else {
-      console.error("import failed", failureName(error));
+      log.error("import failed", { err: error });
       await giveLeaseBack(lease);
     }
   }
-}
-
-/** Kind of a failure; its message may hold personal data and stays out of the log. */
-function failureName(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  return "code" in error ? `${error.name} ${String(error.code)}` : error.name;
 }
 
 async function factsOf(tx: Tx, id: string) {

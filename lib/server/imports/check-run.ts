@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { type ImportKind, readHeader } from "@/lib/domain/registry-file";
 import type { Problem } from "@/lib/domain/result";
 import { db, transaction } from "../db";
+import { log } from "../log";
 import { compareRun } from "./compare";
 import { countLines } from "./count-lines";
 import { dropFile, type Encoding, openFile } from "./file-store";
@@ -34,7 +35,7 @@ export async function checkRun(id: string): Promise<void> {
     await readAndCompare(lease);
   } catch (error) {
     if (error instanceof LeaseLost) return;
-    console.error("import check failed", error instanceof Error ? error.name : typeof error);
+    log.error("import check failed", { err: error });
   }
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { keptSince } from "@/lib/domain/retention";
 import { db } from "../db";
+import { isStopping } from "../runtime/process";
+import { keepSweeping } from "../runtime/sweeps";
 import { applyRun } from "./apply-run";
 import { checkRun } from "./check-run";
 import { unattended } from "./lease";
@@ -20,7 +22,10 @@ export async function sweepImports(now: Date): Promise<void> {
       take: ON_ONE_SWEEP,
       select: { id: true },
     });
-    for (const { id } of rows) await (status === "CHECKING" ? checkRun(id) : applyRun(id));
+    for (const { id } of rows) {
+      if (isStopping()) return;
+      await (status === "CHECKING" ? checkRun(id) : applyRun(id));
+    }
   }
   const since = keptSince("IMPORT_LINES", now);
   await db.importRun.updateMany({
@@ -35,20 +40,7 @@ export async function sweepImports(now: Date): Promise<void> {
   for (const { id } of over) await deleteLines(id);
 }
 
-/** Sweeps now and every minute as long as the process lives; a failed sweep is made up for by the next. */
+/** Sweeps now and every minute as long as the process lives. */
 export function keepImportsSwept(): void {
-  let sweeping = false;
-  const sweep = async () => {
-    if (sweeping) return;
-    sweeping = true;
-    try {
-      await sweepImports(new Date());
-    } catch (error) {
-      console.error("import sweep failed", error instanceof Error ? error.name : typeof error);
-    } finally {
-      sweeping = false;
-    }
-  };
-  void sweep();
-  setInterval(sweep, SWEEP_EVERY_MS).unref();
+  keepSweeping("imports", SWEEP_EVERY_MS, sweepImports);
 }

@@ -4,6 +4,8 @@ import { EXPIRY_WARNING_DAYS } from "@/lib/domain/relation-actions";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
 import { notify } from "../notices/notify";
+import { isStopping } from "../runtime/process";
+import { keepSweeping } from "../runtime/sweeps";
 import { changedColumns, noticeParams } from "./change";
 import { carryAll, tellManagers } from "./tell";
 
@@ -29,6 +31,7 @@ export async function expireRelations(now: Date): Promise<number> {
   });
   let ended = 0;
   for (const row of rows) {
+    if (isStopping()) break;
     const message = await transaction(async (tx) => {
       const { count } = await tx.relation.updateMany({
         where: { ...due, id: row.id },
@@ -83,6 +86,7 @@ export async function warnOfExpiry(now: Date): Promise<number> {
   });
   let warned = 0;
   for (const row of rows) {
+    if (isStopping()) break;
     const messages = await transaction(async (tx) => {
       const { count } = await tx.relation.updateMany({
         where: { ...due, id: row.id },
@@ -103,17 +107,10 @@ export async function warnOfExpiry(now: Date): Promise<number> {
 
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 
-/** Sweeps now and every hour as long as the process lives; a failed sweep is made up for by the next. */
+/** Sweeps now and every hour as long as the process lives. */
 export function keepRelationsSwept(): void {
-  const sweep = async () => {
-    try {
-      const now = new Date();
-      while ((await expireRelations(now)) === ON_ONE_SWEEP);
-      while ((await warnOfExpiry(now)) === ON_ONE_SWEEP);
-    } catch (error) {
-      console.error("relation sweep failed", error instanceof Error ? error.name : typeof error);
-    }
-  };
-  void sweep();
-  setInterval(sweep, SWEEP_EVERY_MS).unref();
+  keepSweeping("relations", SWEEP_EVERY_MS, async (now) => {
+    while ((await expireRelations(now)) === ON_ONE_SWEEP && !isStopping());
+    while ((await warnOfExpiry(now)) === ON_ONE_SWEEP && !isStopping());
+  });
 }

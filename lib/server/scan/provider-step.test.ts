@@ -4,6 +4,7 @@ import { PROVIDER_SECONDS } from "@/lib/domain/scan-ticket";
 import { findRegion } from "@/lib/regions/list";
 import { realNameWays } from "@/lib/server/accounts/real-name";
 import { db } from "@/lib/server/db";
+import { log } from "@/lib/server/log";
 import { realNameCode } from "@/lib/server/scan/create";
 import { stateForBrowser } from "@/lib/server/scan/state";
 import { takeUpTicket } from "@/lib/server/scan/take-up";
@@ -142,10 +143,13 @@ test("R4 a failure with 支付宝 ends the code, raises nothing and counts for t
 
 test("R4 支付宝 out of order: said in words, no code, nothing counted; while asking, the code waits", async () => {
   const { begin, code, person } = await signedIn();
-  const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const said = vi.spyOn(log, "error");
   outcome = { code: "40004", sub_code: "SYSTEM_ERROR" };
   expect(await begin()).toEqual(problem("FACE_SERVICE_BUSY"));
-  expect(said).toHaveBeenCalledWith("real-name provider alipay: SYSTEM_ERROR");
+  expect(said).toHaveBeenCalledWith("real-name provider refused", {
+    provider: "alipay",
+    cause: "SYSTEM_ERROR",
+  });
   said.mockRestore();
   expect(await db.scanTicket.count({ where: { personId: person.id } })).toBe(0);
   outcome = { passed: "F" };

@@ -7,6 +7,7 @@ import { lockOf, takeAttempt } from "../accounts/lockout";
 import { db, transaction } from "../db";
 import { env } from "../env";
 import { realNameGateway, verifiesItself } from "../gateways/real-name-provider";
+import { log } from "../log";
 import { reveal } from "../protect";
 import { takeFromWindow } from "../rate-limit";
 import { confirmFace } from "./face-step";
@@ -82,7 +83,10 @@ export async function beginElsewhere(
     case "DOCUMENT_NOT_OFFERED":
       return failure("PROVIDER_DOCUMENT");
     case "UNAVAILABLE":
-      console.error(`real-name provider ${gateway.provider}: ${begun.cause}`);
+      log.error("real-name provider refused", {
+        provider: gateway.provider,
+        cause: begun.cause,
+      });
       return failure("FACE_SERVICE_BUSY");
   }
 }

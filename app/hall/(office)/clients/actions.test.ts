@@ -1,6 +1,7 @@
 import "@/prisma/testing/empty-database";
 import { expect, test, vi } from "vitest";
 import type { OfficerRole } from "@/lib/domain/officer-roles";
+import type { Result } from "@/lib/domain/result";
 import { db } from "@/lib/server/db";
 import { sessionCookie } from "@/lib/server/session-cookie";
 import { sessionTokenHash } from "@/lib/server/session-store";
@@ -56,7 +57,7 @@ const FORM = {
 
 test("OIDC only a supervisor registers and changes business systems; nobody does without a session", async () => {
   const one = { client: "some-client", reason: REASON };
-  const asks = [
+  const asks: (() => Promise<Result<unknown>>)[] = [
     () => registerClientAction(FORM),
     () => editClientAction({ ...FORM, client: "some-client", version: new Date().toISOString() }),
     () => changeClientStateAction({ ...one, change: "DISABLE" }),

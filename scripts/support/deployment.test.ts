@@ -1,0 +1,64 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ROOT } from "./environment.mjs";
+import { stopDelaySeconds, stopWithinSeconds } from "./stop-times.mjs";
+
+const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
+const unit = read("docs/systemd/portal.service");
+const container = read("Containerfile");
+
+function setting(name: string): string | undefined {
+  return new RegExp(`^(?:Environment=)?${name}=(.*)$`, "m").exec(unit)?.[1];
+}
+
+test("N5 the times of a stop are whole seconds within limits, else the usual ones", () => {
+  for (const [given, delay, within] of [
+    [undefined, 0, 25],
+    ["", 0, 25],
+    ["5", 5, 5],
+    ["0", 0, 25],
+    ["-1", 0, 25],
+    ["1e9", 0, 25],
+    ["soon", 0, 25],
+  ] as const) {
+    const environment = { STOP_DELAY_SECONDS: given, STOP_WITHIN_SECONDS: given };
+    expect([stopDelaySeconds(environment), stopWithinSeconds(environment)]).toEqual([
+      delay,
+      within,
+    ]);
+  }
+});
+
+test("N5 the systemd unit gives the portal the time it needs to stop", () => {
+  const environment = { STOP_DELAY_SECONDS: setting("STOP_DELAY_SECONDS") };
+  const needed = stopDelaySeconds(environment) + stopWithinSeconds(environment) + 10;
+  expect(Number(setting("TimeoutStopSec"))).toBeGreaterThanOrEqual(needed);
+  expect(setting("KillMode")).toBe("mixed");
+});
+
+test("N5 systemd finds nothing to object to in the unit", () => {
+  if (!existsSync("/usr/bin/systemd-analyze") || !existsSync("/usr/bin/node")) return;
+  const file = join(ROOT, "docs/systemd/portal.service");
+  const said = execFileSync("/usr/bin/systemd-analyze", ["verify", "--man=no", file], {
+    encoding: "utf8",
+  });
+  expect(said).toBe("");
+});
+
+test("N5 the image runs on one Node throughout, not as root, and knows how it is", () => {
+  const bases = [...container.matchAll(/^FROM (\S+)/gm)]
+    .map(([, base]) => base)
+    .filter((base) => base?.includes("/"));
+  expect(new Set(bases).size).toBe(1);
+  expect(bases[0]).toMatch(/node:\d+\.\d+\.\d+-slim$/);
+  expect(container).toMatch(/^USER node$/m);
+  expect(container).toMatch(/^HEALTHCHECK /m);
+});
+
+test("N1 neither secrets nor data come into the image", () => {
+  const ignored = read(".containerignore").split("\n");
+  for (const path of [".env", "data", ".git"]) expect(ignored).toContain(path);
+  expect(container).not.toMatch(/COPY .*\.env|ARG .*(KEY|SECRET)|ENV .*(KEY|SECRET)/);
+});

@@ -12,7 +12,6 @@ import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
 import type { Result } from "@/lib/domain/result";
-import { accountCodeForm } from "@/lib/schemas/account";
 import { type FaceApps, FaceByScan } from "./face-by-scan";
 
 type VerifyPersonProps = {
@@ -93,7 +92,7 @@ function ByCode({ region, flow, view, send, submit, restart }: VerifyPersonProps
   const t = useTexts();
   const words = WORDS[view.method ?? "SMS"];
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: accountCodeForm,
+    schema: () => import("@/lib/schemas/account").then((forms) => forms.accountCodeForm),
     defaultValues: { region, flow, code: "" },
     action: submit,
   });

@@ -1,9 +1,10 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTexts } from "#use-texts";
-import { ScanPanel } from "@/components/scan/scan-panel";
+import { Spinner } from "@/components/ui/spinner";
 import { Tabs } from "@/components/ui/tabs";
 import type { SourceText } from "@/lib/english/dictionary";
 import type { PhoneApp } from "@/lib/regions/apps";
@@ -17,6 +18,21 @@ type ScanLoginProps = {
 };
 
 const WIDE = "(min-width: 48rem)";
+
+/** Holds the place of the code while what draws it is fetched. */
+function Coming() {
+  return (
+    <div className="mx-auto grid aspect-square w-full max-w-48 place-items-center rounded-md border border-line">
+      <Spinner className="size-8 text-muted" />
+    </div>
+  );
+}
+
+// A phone that signs in by itself never asks for it.
+const ScanPanel = dynamic(
+  () => import("@/components/scan/scan-panel").then((file) => file.ScanPanel),
+  { loading: Coming },
+);
 
 /**
  * 扫码登录 beside the password form (Q2). On a phone it is folded away; a code is only made once it is in sight.

@@ -10,7 +10,6 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { DOCUMENT_TYPES, type DocumentType, isForeignType } from "@/lib/domain/documents";
 import { collectedFirst } from "@/lib/domain/registration-rules";
 import { documentTypeLabel } from "@/lib/labels";
-import { registerIdentityForm } from "@/lib/schemas/register";
 import { beginRegistrationAction } from "../actions";
 import { RegisterHelp } from "./register-help";
 
@@ -31,7 +30,7 @@ export function IdentityForm({
 }: IdentityFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: registerIdentityForm,
+    schema: () => import("@/lib/schemas/register").then((forms) => forms.registerIdentityForm),
     defaultValues: {
       region,
       overseas,

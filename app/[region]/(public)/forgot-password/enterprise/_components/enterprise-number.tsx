@@ -6,13 +6,12 @@ import { HumanCheck } from "@/components/form/human-check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { recoverEnterpriseForm } from "@/lib/schemas/legacy";
 import { beginEnterpriseRecoveryAction } from "../actions";
 
 /** Whose 企业密码 was forgotten. */
 export function EnterpriseNumber({ region }: { region: string }) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: recoverEnterpriseForm,
+    schema: () => import("@/lib/schemas/legacy").then((forms) => forms.recoverEnterpriseForm),
     defaultValues: { region, taxpayerId: "" },
     action: beginEnterpriseRecoveryAction,
     humanCheck: true,

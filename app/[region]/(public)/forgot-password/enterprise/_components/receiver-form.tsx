@@ -10,7 +10,6 @@ import { useActionForm } from "@/components/form/use-action-form";
 import type { Role } from "@/lib/domain/relation-rules";
 import { roleLabel } from "@/lib/labels";
 import { messageOf } from "@/lib/messages";
-import { recoveryCodeForm } from "@/lib/schemas/legacy";
 import { sendRecoveryCodeAction, submitRecoveryCodeAction } from "../actions";
 
 type ReceiverFormProps = {
@@ -22,7 +21,7 @@ type ReceiverFormProps = {
 /** 短信验证码接收人, and the code sent to them. */
 export function ReceiverForm({ region, flow, receivers }: ReceiverFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: recoveryCodeForm,
+    schema: () => import("@/lib/schemas/legacy").then((forms) => forms.recoveryCodeForm),
     defaultValues: { region, flow, receiver: "", code: "" },
     action: submitRecoveryCodeAction,
   });

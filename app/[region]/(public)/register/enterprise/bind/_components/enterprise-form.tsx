@@ -5,14 +5,13 @@ import { HumanCheck } from "@/components/form/human-check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { bindingEnterpriseForm } from "@/lib/schemas/register";
 import { RegisterHelp } from "../../../_components/register-help";
 import { findBindingEnterpriseAction } from "../../actions";
 
 /** The enterprise to bind, by its 统一社会信用代码. */
 export function EnterpriseForm({ region, flow }: { region: string; flow: string }) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: bindingEnterpriseForm,
+    schema: () => import("@/lib/schemas/register").then((forms) => forms.bindingEnterpriseForm),
     defaultValues: { region, flow, taxpayerId: "" },
     action: findBindingEnterpriseAction,
     humanCheck: true,

@@ -1,10 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTexts } from "#use-texts";
-import { Spinner } from "@/components/ui/spinner";
+import { LateScanPanel } from "@/components/scan/late-scan-panel";
 import { Tabs } from "@/components/ui/tabs";
 import type { SourceText } from "@/lib/english/dictionary";
 import type { PhoneApp } from "@/lib/regions/apps";
@@ -18,21 +17,6 @@ type ScanLoginProps = {
 };
 
 const WIDE = "(min-width: 48rem)";
-
-/** Holds the place of the code while what draws it is fetched. */
-function Coming() {
-  return (
-    <div className="mx-auto grid aspect-square w-full max-w-48 place-items-center rounded-md border border-line">
-      <Spinner className="size-8 text-muted" />
-    </div>
-  );
-}
-
-// A phone that signs in by itself never asks for it.
-const ScanPanel = dynamic(
-  () => import("@/components/scan/scan-panel").then((file) => file.ScanPanel),
-  { loading: Coming },
-);
 
 /**
  * 扫码登录 beside the password form (Q2). On a phone it is folded away; a code is only made once it is in sight.
@@ -63,7 +47,7 @@ export function ScanLogin({ region, apps, specific }: ScanLoginProps) {
               value: app,
               label: name,
               panel: (
-                <ScanPanel
+                <LateScanPanel
                   imageName={t("登录二维码")}
                   appName={name}
                   create={() => loginCodeAction({ region, app, specific })}
@@ -73,7 +57,7 @@ export function ScanLogin({ region, apps, specific }: ScanLoginProps) {
                   <p className="text-muted text-sm">
                     {t(explanation(app, specific), { app: name })}
                   </p>
-                </ScanPanel>
+                </LateScanPanel>
               ),
             }))}
           />

@@ -32,7 +32,9 @@ await demandFreePort(Number(process.env.PORT || 3000));
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const clientAddress = new URL("./support/client-address.mjs", import.meta.url);
+const compressedScripts = new URL("./support/compressed-scripts.mjs", import.meta.url);
 await import(clientAddress.href);
+await import(compressedScripts.href);
 if (workers === 1) {
   process.argv.splice(2, Number.POSITIVE_INFINITY, ...START);
   createRequire(import.meta.url)(next);
@@ -45,7 +47,7 @@ function serveWith(count) {
   cluster.setupPrimary({
     exec: next,
     args: START,
-    execArgv: [`--import=${clientAddress.href}`],
+    execArgv: [`--import=${clientAddress.href}`, `--import=${compressedScripts.href}`],
   });
   const born = new Map();
   let stopping = false;

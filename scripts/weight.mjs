@@ -10,19 +10,19 @@ import { ROOT } from "./support/environment.mjs";
 
 /** Public pages and the bytes their scripts may have, as `npm start` sends them (Brotli). docs/decisions/0028-weight.md */
 const BUDGETS = {
-  "/": 0,
-  "/[region]": 0,
-  "/[region]/login": 0,
-  "/[region]/login/unified": 0,
-  "/[region]/login/legacy": 0,
-  "/[region]/login/certificate": 0,
-  "/[region]/login/verify": 0,
-  "/[region]/register": 0,
-  "/[region]/register/person": 0,
-  "/[region]/forgot-password": 0,
-  "/[region]/find-phone": 0,
-  "/[region]/unlock": 0,
-  "/hall/login": 0,
+  "/": 165_000,
+  "/[region]": 165_000,
+  "/[region]/login": 165_000,
+  "/[region]/login/unified": 165_000,
+  "/[region]/login/legacy": 165_000,
+  "/[region]/login/certificate": 165_000,
+  "/[region]/login/verify": 165_000,
+  "/[region]/register": 165_000,
+  "/[region]/register/person": 165_000,
+  "/[region]/forgot-password": 165_000,
+  "/[region]/find-phone": 165_000,
+  "/[region]/unlock": 165_000,
+  "/hall/login": 165_000,
 };
 
 const build = resolve(ROOT, process.env.NEXT_DIST_DIR ?? ".next");
@@ -41,8 +41,8 @@ function sizes(file) {
 
 /** The scripts of a route: those of every page, and those of each client component it can show. */
 function scriptsOf(route, common) {
-  const sandbox = {};
-  vm.runInNewContext(read("server", "app", `${route}_client-reference-manifest.js`), sandbox);
+  const sandbox = vm.createContext({});
+  vm.runInContext(read("server", "app", `${route}_client-reference-manifest.js`), sandbox);
   const { clientModules } = sandbox.__RSC_MANIFEST[`/${route}`];
   const own = Object.values(clientModules).flatMap(({ chunks }) => chunks);
   return [...new Set([...common, ...own.map((chunk) => chunk.replace("/_next/", ""))])];

@@ -10,19 +10,19 @@ import { ROOT } from "./support/environment.mjs";
 
 /** Public pages and the bytes their scripts may have, as `npm start` sends them (Brotli). docs/decisions/0028-weight.md */
 const BUDGETS = {
-  "/": 165_000,
-  "/[region]": 165_000,
-  "/[region]/login": 165_000,
-  "/[region]/login/unified": 165_000,
-  "/[region]/login/legacy": 165_000,
-  "/[region]/login/certificate": 165_000,
-  "/[region]/login/verify": 165_000,
-  "/[region]/register": 165_000,
-  "/[region]/register/person": 165_000,
-  "/[region]/forgot-password": 165_000,
-  "/[region]/find-phone": 165_000,
-  "/[region]/unlock": 165_000,
-  "/hall/login": 165_000,
+  "/": 136_000,
+  "/[region]": 137_000,
+  "/[region]/login": 163_000,
+  "/[region]/login/unified": 163_000,
+  "/[region]/login/legacy": 163_000,
+  "/[region]/login/certificate": 161_000,
+  "/[region]/login/verify": 161_000,
+  "/[region]/register": 163_000,
+  "/[region]/register/person": 163_000,
+  "/[region]/forgot-password": 168_000,
+  "/[region]/find-phone": 160_000,
+  "/[region]/unlock": 159_000,
+  "/hall/login": 156_000,
 };
 
 const build = resolve(ROOT, process.env.NEXT_DIST_DIR ?? ".next");

@@ -1,16 +1,17 @@
 "use client";
 
-import { FailureNotice } from "@/app/_components/failure-notice";
+import dynamic from "next/dynamic";
 import { TroubleDocument } from "@/app/_components/trouble-document";
-import { SiteHeader } from "@/components/layout/site-header";
 
-export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+// Loaded where it is shown: this is part of every page's scripts. Where it cannot be, app/global-error.tsx speaks.
+const FailedPage = dynamic(() =>
+  import("@/app/_components/failed-page").then((file) => file.FailedPage),
+);
+
+export default function ErrorPage(props: { error: unknown; retry: () => void }) {
   return (
     <TroubleDocument title="页面暂时无法打开">
-      <SiteHeader />
-      <main id="main" className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
-        <FailureNotice error={error} retry={retry} />
-      </main>
+      <FailedPage {...props} />
     </TroubleDocument>
   );
 }

@@ -21,6 +21,7 @@ const stages = [
   ["架构 architecture", () => run("npm", ["run", "--silent", "arch"])],
   ["单元与集成测试 unit, integration", unitTests],
   ["构建 build", () => run(process.execPath, [join("scripts", "build.mjs")])],
+  ["脚本大小 weight of the scripts", () => run(process.execPath, [join("scripts", "weight.mjs")])],
   ["浏览器测试 browser", browserTests],
 ];
 

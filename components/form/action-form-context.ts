@@ -19,6 +19,8 @@ export type FieldNote = {
 export type ActionFormHandle<Values extends FieldValues = FieldValues> = {
   form: UseFormReturn<Values>;
   onSubmit: (event?: { preventDefault?: () => void }) => Promise<void>;
+  /** Fetches what is needed once somebody uses the form. */
+  prepare: () => void;
   /** Sending, or on the way to the next page. */
   pending: boolean;
   /** Of the last attempt, in the order of the fields. */

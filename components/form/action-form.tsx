@@ -32,6 +32,7 @@ export function ActionForm<Values extends FieldValues>({
         noValidate
         method="post"
         aria-label={label}
+        onFocus={handle.prepare}
         onSubmit={handle.onSubmit}
         className={cn("min-w-0", className)}
       >

@@ -1,11 +1,11 @@
 "use client";
 
 import { CircleCheck } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useTexts } from "#use-texts";
 import { errorOf, useActionFormContext } from "@/components/form/action-form-context";
 import { FieldError } from "@/components/form/field-frame";
-import { useProblemText } from "@/components/texts/use-problem-text";
+import { useLateProblemText } from "@/components/texts/use-late-problem-text";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Spinner } from "@/components/ui/spinner";
@@ -16,16 +16,18 @@ const NAME = "humanCheck";
 /** 人机验证: a box to tick, and a proof of work that runs behind it. No pictures, no third party. */
 export function HumanCheck() {
   const t = useTexts();
-  const problemText = useProblemText();
   const { form, humanCheck, fieldId, noteField } = useActionFormContext();
   const { ticked, state, setTicked, start } = humanCheck;
   const hydrated = useHydrated();
   const label = t("人机验证");
   const id = fieldId(NAME);
   const unavailable = state === "HUMAN_CHECK_UNAVAILABLE" || state === "HUMAN_CHECK_INSECURE";
-  const error: string | undefined =
-    errorOf(form.formState.errors, NAME) ??
-    (ticked && unavailable ? problemText({ code: state }) : undefined);
+  const problem = useMemo(
+    () => (ticked && unavailable ? { code: state } : null),
+    [ticked, unavailable, state],
+  );
+  const failure = useLateProblemText(problem);
+  const error = errorOf(form.formState.errors, NAME) ?? failure ?? undefined;
 
   useEffect(() => noteField(NAME, { label, kind: "tick" }), [noteField, label]);
 

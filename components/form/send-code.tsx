@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#use-texts";
-import { useProblemText } from "@/components/texts/use-problem-text";
+import { useLateProblemText } from "@/components/texts/use-late-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
@@ -24,11 +24,11 @@ export function SendCode({
   label?: string;
 }) {
   const t = useTexts();
-  const problemText = useProblemText();
   const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
   const [sent, setSent] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const problemText = useLateProblemText(problem);
   const { left, waitFor } = useCountdown(waitSeconds);
   const running = useRef(false);
 
@@ -65,7 +65,7 @@ export function SendCode({
       <p role="status" className="text-success text-sm empty:hidden">
         {sent && left > 0 ? t("验证码已发送，请注意查收") : ""}
       </p>
-      {problem && <Alert tone="danger" role="alert" title={problemText(problem)} />}
+      {problemText && <Alert tone="danger" role="alert" title={problemText} />}
     </div>
   );
 }

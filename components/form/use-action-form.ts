@@ -11,6 +11,7 @@ import {
   useForm,
 } from "react-hook-form";
 import type { z } from "zod";
+import { useTexts } from "#use-texts";
 import type {
   ActionFormHandle,
   FieldNote,
@@ -19,13 +20,15 @@ import type {
 import { sameOriginPath } from "@/components/form/same-origin-path";
 import { HumanCheckError } from "@/components/form/solve-challenge";
 import { useHumanCheck } from "@/components/form/use-human-check";
-import { useProblemText } from "@/components/texts/use-problem-text";
+import { fetchProblemTexts, lateProblemText } from "@/components/texts/late-problem-text";
 import type { Problem, Result } from "@/lib/domain/result";
 import { problemsOf } from "@/lib/schemas/problems";
 
+type Schema<Values> = z.ZodType<unknown, Values>;
+
 type Options<Values extends FieldValues, Value> = {
-  /** The schema the server checks with, too. */
-  schema: z.ZodType<unknown, Values>;
+  /** The schema the server checks with, too; pages of bounded weight fetch it once somebody uses the form. */
+  schema: Schema<Values> | (() => Promise<Schema<Values>>);
   defaultValues: DefaultValues<Values>;
   action: (input: unknown) => Promise<Result<Value>>;
   /** Sends a solved 人机验证 along as `humanCheck`. */
@@ -47,7 +50,7 @@ export function useActionForm<Values extends FieldValues, Value>({
   humanCheck: withHumanCheck = false,
   onSuccess,
 }: Options<Values, Value>): ActionFormHandle<Values> {
-  const problemText = useProblemText();
+  const { dictionary } = useTexts();
   const id = useId();
   const router = useRouter();
   const humanCheck = useHumanCheck();
@@ -61,22 +64,22 @@ export function useActionForm<Values extends FieldValues, Value>({
     problems: [],
   });
 
-  function shown(problem: Problem): ShownProblem {
+  async function shown(problem: Problem): Promise<ShownProblem> {
     const note = problem.field ? notes.current.get(problem.field) : undefined;
     const code =
       problem.code === "REQUIRED" && note?.kind === "choice" ? "CHOICE_REQUIRED" : problem.code;
     const params = { ...(note && { label: note.label }), ...problem.params };
-    return { problem, text: problemText({ ...problem, code, params }) };
+    return { problem, text: await lateProblemText(dictionary, { ...problem, code, params }) };
   }
 
   const resolver: Resolver<Values> = async (values) => {
-    const checked = await schema.safeParseAsync(values);
-    const problems = checked.success ? [] : problemsOf(checked.error.issues);
-    const own = problems.filter((problem) => problem.field !== HUMAN_CHECK);
+    const own = (await problemsWith(schema, values)).filter(
+      (problem) => problem.field !== HUMAN_CHECK,
+    );
     if (withHumanCheck && !humanCheck.ticked) {
       own.push({ code: "HUMAN_CHECK_REQUIRED", field: HUMAN_CHECK });
     }
-    found.current = own.map(shown);
+    found.current = await Promise.all(own.map(shown));
     if (own.length === 0) return { values, errors: {} };
     const errors = {};
     for (const { problem, text } of found.current) {
@@ -116,7 +119,7 @@ export function useActionForm<Values extends FieldValues, Value>({
     const result = await send(values);
     if (!result.ok) {
       if (withHumanCheck) humanCheck.start();
-      const problems = result.problems.map(shown);
+      const problems = await Promise.all(result.problems.map(shown));
       for (const { problem, text } of problems) {
         if (problem.field && notes.current.has(problem.field)) {
           form.setError(problem.field as Path<Values>, { type: problem.code, message: text });
@@ -150,6 +153,11 @@ export function useActionForm<Values extends FieldValues, Value>({
         setSending(false);
       }
     },
+    prepare: () => {
+      fetchProblemTexts();
+      // Asked for again when the form is sent, which tells what went wrong.
+      if (typeof schema === "function") schema().catch(() => {});
+    },
     pending: sending || navigating,
     problems: failed.problems,
     attempt: failed.attempt,
@@ -160,6 +168,17 @@ export function useActionForm<Values extends FieldValues, Value>({
     },
     noteOf: (name) => notes.current.get(name),
   };
+}
+
+/** What a schema finds in values; NETWORK where the schema cannot be fetched. */
+async function problemsWith<Values>(
+  schema: Schema<Values> | (() => Promise<Schema<Values>>),
+  values: Values,
+): Promise<Problem[]> {
+  const own = typeof schema === "function" ? await schema().catch(() => null) : schema;
+  if (!own) return [{ code: "NETWORK" }];
+  const checked = await own.safeParseAsync(values);
+  return checked.success ? [] : problemsOf(checked.error.issues);
 }
 
 function destinationOf(value: unknown): unknown {

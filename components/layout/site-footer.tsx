@@ -23,10 +23,10 @@ export function SiteFooter({ region, legalLinks = true }: SiteFooterProps) {
         </span>
         {region && legalLinks && (
           <>
-            <Link href={`/${region.slug}/terms`} className={LINK}>
+            <Link prefetch={false} href={`/${region.slug}/terms`} className={LINK}>
               {t("用户服务协议")}
             </Link>
-            <Link href={`/${region.slug}/privacy`} className={LINK}>
+            <Link prefetch={false} href={`/${region.slug}/privacy`} className={LINK}>
               {t("隐私政策")}
             </Link>
           </>

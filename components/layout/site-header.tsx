@@ -16,6 +16,7 @@ export function SiteHeader({ region }: SiteHeaderProps) {
     <header className="border-line border-b bg-raised">
       <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-1 px-4 py-2 sm:px-6">
         <Link
+          prefetch={false}
           href={region ? `/${region.slug}` : "/"}
           className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-md"
         >
@@ -26,6 +27,7 @@ export function SiteHeader({ region }: SiteHeaderProps) {
         </Link>
         {region && (
           <Link
+            prefetch={false}
             href="/"
             className="no-print flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-md px-2 text-muted text-sm hover:bg-accent-soft hover:text-accent"
           >

@@ -5,7 +5,7 @@ import { QRCodeSVG } from "qrcode.react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTexts } from "#use-texts";
 import { type ScanSource, useScanCode } from "@/components/scan/use-scan-code";
-import { useProblemText } from "@/components/texts/use-problem-text";
+import { useLateProblemText } from "@/components/texts/use-late-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -41,8 +41,8 @@ const EXTERNAL_TEXTS: Partial<Record<TicketState, SourceText>> = {
 /** A code to scan, the number to choose on the phone, and what happens meanwhile (Q4, B6). */
 export function ScanPanel({ imageName, appName, children, help, create, takeUp }: ScanPanelProps) {
   const t = useTexts();
-  const problemText = useProblemText();
   const { code, state, problem, refresh } = useScanCode({ create, takeUp });
+  const problemText = useLateProblemText(problem);
   const [origin, setOrigin] = useState("");
   useEffect(() => setOrigin(window.location.origin), []);
   const over = problem !== null || state === "CANCELLED" || state === "EXPIRED";
@@ -81,8 +81,8 @@ export function ScanPanel({ imageName, appName, children, help, create, takeUp }
       <p role="status" className="flex min-h-6 items-center gap-1.5 text-sm">
         {state && <State state={state} external={code?.external ?? false} />}
       </p>
-      {problem && (
-        <Alert tone="danger" role="alert" title={problemText(problem)} className="text-left">
+      {problem && problemText && (
+        <Alert tone="danger" role="alert" title={problemText} className="text-left">
           {help?.(problem.code)}
         </Alert>
       )}

@@ -1,5 +1,5 @@
-import type { FIELD_MESSAGES, SENDING_MESSAGES } from "@/lib/messages";
 import type { ACCOUNT_MESSAGES } from "@/lib/messages/account";
+import type { FIELD_MESSAGES, SENDING_MESSAGES } from "@/lib/messages/form";
 import type { HISTORY_MESSAGES } from "@/lib/messages/history";
 import type { PASSWORD_MESSAGES } from "@/lib/messages/password";
 import type { PORTAL_MESSAGES } from "@/lib/messages/portal";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DOCUMENT_TYPES } from "@/lib/domain/documents";
+import { type RegisterStep, registerStepPath } from "@/lib/flows/register-pages";
 
 /** What a registration (用户注册) knows. Every part is a fact written by the server; personal values are encrypted. */
 export const registerFlowData = z.object({
@@ -45,37 +46,15 @@ export type RegisterPhoneData = z.infer<typeof registerPhoneData>;
 /** Minutes from 身份信息校验 to the end of a registration that is not finished. */
 export const REGISTER_FLOW_MINUTES = 30;
 
-export type RegisterStep = "DETAILS" | "FACE" | "CONFIRM";
-
 /** Where a registration stands: derived from what it knows, never stored. */
 export function registerStep({ details, face }: RegisterFlowData): RegisterStep {
   if (!details) return "DETAILS";
   return face === "NEEDED" ? "FACE" : "CONFIRM";
 }
 
-const PAGES: Record<RegisterStep, string> = {
-  DETAILS: "details",
-  FACE: "face",
-  CONFIRM: "confirm",
-};
-
 /** Address of the page where a registration stands. */
 export function registerPath(region: string, flow: string, data: RegisterFlowData): string {
   return registerStepPath(region, flow, registerStep(data));
-}
-
-/** Address of one step of a registration. */
-export function registerStepPath(
-  region: string,
-  flow: string,
-  step: RegisterStep | "DONE",
-): string {
-  return `/${region}/register/${step === "DONE" ? "done" : PAGES[step]}?flow=${flow}`;
-}
-
-/** Address of the page of a registration that begins with the phone, until it knows the person. */
-export function registerPhonePath(region: string, flow: string): string {
-  return `/${region}/register/phone?flow=${flow}`;
 }
 
 /** The steps a visitor sees (R1, R6), in order. */

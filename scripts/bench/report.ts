@@ -73,11 +73,11 @@ export function report(found: Findings, now: Date): string {
     ["· requests per second, one process", fixed(column(found.loginPage, "perSecond"), 0)],
     ["· SQL statements", String(found.statements.loginPage)],
     [
-      "· JavaScript, gzip as served",
+      "· JavaScript, compressed as served",
       `${kibibytes(found.weight.scripts)} in ${found.weight.scriptFiles} files`,
     ],
     [
-      "· HTML and CSS, gzip as served",
+      "· HTML and CSS, compressed as served",
       `${kibibytes(found.weight.html)} + ${kibibytes(found.weight.styles)}`,
     ],
     ...signInRows(found.oidc),

@@ -1,6 +1,6 @@
 import { get } from "node:http";
 
-/** Bytes over the wire, before and after decompression is left to the browser: as served, with gzip. */
+/** Bytes over the wire, before and after decompression is left to the browser: as served to a browser of today. */
 export type Weight = { html: number; scripts: number; styles: number; scriptFiles: number };
 
 const SKIPPED = /\snomodule/i;
@@ -42,7 +42,7 @@ export async function weigh(origin: string, path: string): Promise<Weight> {
 /** Bytes of a body as they come over the wire; `fetch` would decompress them. */
 function servedBytes(url: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = get(url, { headers: { "accept-encoding": "gzip" } }, (answer) => {
+    const request = get(url, { headers: { "accept-encoding": "gzip, deflate, br" } }, (answer) => {
       let bytes = 0;
       answer.on("data", (chunk: Buffer) => {
         bytes += chunk.length;

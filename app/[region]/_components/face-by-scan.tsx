@@ -2,12 +2,13 @@
 
 import { useTexts } from "#use-texts";
 import { takeUpTicketAction } from "@/app/[region]/(public)/login/scan-actions";
-import { ScanPanel } from "@/components/scan/scan-panel";
+import { LateScanPanel } from "@/components/scan/late-scan-panel";
 import type { ShownCode } from "@/components/scan/use-scan-code";
-import { useProblemText } from "@/components/texts/use-problem-text";
+import { useAreaProblemText } from "@/components/texts/use-area-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
 import type { Result } from "@/lib/domain/result";
+import { FACE_MESSAGES } from "@/lib/messages/face";
 import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
 
 export type FaceApps = readonly { app: PhoneApp; name: string }[];
@@ -22,7 +23,7 @@ type FaceByScanProps = {
 /** 扫码验证: a face by one of the bureau's APPs; without a photograph to compare with, the way to the hall (山东 17). */
 export function FaceByScan({ apps, enrolled, create }: FaceByScanProps) {
   const t = useTexts();
-  const problemText = useProblemText();
+  const problemText = useAreaProblemText(FACE_MESSAGES);
   if (!enrolled) {
     return (
       <Alert tone="warning" title={problemText({ code: "FACE_NO_REFERENCE" })}>
@@ -39,7 +40,7 @@ export function FaceByScan({ apps, enrolled, create }: FaceByScanProps) {
           value: app,
           label: name,
           panel: (
-            <ScanPanel
+            <LateScanPanel
               imageName={t("扫脸验证二维码")}
               appName={name}
               create={() => create(app)}
@@ -50,7 +51,7 @@ export function FaceByScan({ apps, enrolled, create }: FaceByScanProps) {
                   ? t("请先登录{app}，再扫一扫进行扫脸验证", { app: name })
                   : t("打开{app}扫一扫即可扫脸验证，无需登录", { app: name })}
               </p>
-            </ScanPanel>
+            </LateScanPanel>
           ),
         }))}
     />

@@ -8,7 +8,6 @@ import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import type { Result } from "@/lib/domain/result";
-import { flowPasswordForm } from "@/lib/schemas/account";
 
 type FlowPasswordFormProps = {
   region: string;
@@ -31,7 +30,7 @@ export function FlowPasswordForm(props: FlowPasswordFormProps) {
   const { region, flow, label, submitLabel, action, restart, hint } = props;
   const { labels = { newPassword: t("新密码"), confirmPassword: t("确认新密码") } } = props;
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: flowPasswordForm,
+    schema: () => import("@/lib/schemas/account").then((forms) => forms.flowPasswordForm),
     defaultValues: { region, flow, newPassword: "", confirmPassword: "" },
     action,
   });

@@ -2,14 +2,15 @@
 
 import { type ReactNode, useState } from "react";
 import { useTexts } from "#use-texts";
-import { ScanPanel } from "@/components/scan/scan-panel";
+import { LateScanPanel } from "@/components/scan/late-scan-panel";
 import type { ShownCode } from "@/components/scan/use-scan-code";
-import { useProblemText } from "@/components/texts/use-problem-text";
+import { useAreaProblemText } from "@/components/texts/use-area-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import type { Result } from "@/lib/domain/result";
 import type { SourceText } from "@/lib/english/dictionary";
+import { FACE_MESSAGES } from "@/lib/messages/face";
 import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
 import type { RealNameWay } from "@/lib/server/accounts/real-name";
 
@@ -34,7 +35,7 @@ export function RealNameByScan({
   ...panel
 }: RealNameByScanProps) {
   const t = useTexts();
-  const problemText = useProblemText();
+  const problemText = useAreaProblemText(FACE_MESSAGES);
   if (ways.length === 0) {
     return <Alert tone="warning" title={problemText({ code: "FACE_NO_REFERENCE" })} />;
   }
@@ -72,7 +73,7 @@ function WayPanel({ way: { app, name: given, external }, create, takeUp, help }:
     );
   }
   return (
-    <ScanPanel
+    <LateScanPanel
       imageName={t("扫脸验证二维码")}
       appName={name}
       create={() => create({ app, consent })}
@@ -82,7 +83,7 @@ function WayPanel({ way: { app, name: given, external }, create, takeUp, help }:
       <p className="text-muted text-sm">
         {t(instruction(external, faceNeedsLogin(app)), { app: name })}
       </p>
-    </ScanPanel>
+    </LateScanPanel>
   );
 }
 

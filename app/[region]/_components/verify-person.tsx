@@ -8,11 +8,11 @@ import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import type { ShownCode } from "@/components/scan/use-scan-code";
-import { useProblemText } from "@/components/texts/use-problem-text";
+import { useAreaProblemText } from "@/components/texts/use-area-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
 import type { Result } from "@/lib/domain/result";
-import { accountCodeForm } from "@/lib/schemas/account";
+import { LOGIN_MESSAGES } from "@/lib/messages/login";
 import { type FaceApps, FaceByScan } from "./face-by-scan";
 
 type VerifyPersonProps = {
@@ -41,7 +41,7 @@ const WORDS = {
 /** Proves the person before a forgotten password is set anew (F1): a code, or a face by scan. Without a phone: scanning only. */
 export function VerifyPerson(props: VerifyPersonProps) {
   const t = useTexts();
-  const problemText = useProblemText();
+  const problemText = useAreaProblemText(LOGIN_MESSAGES);
   const { region, flow, view, apps, faceCode, restart } = props;
   const { method, faceEnrolled, faceOffered } = view;
   return (
@@ -93,7 +93,7 @@ function ByCode({ region, flow, view, send, submit, restart }: VerifyPersonProps
   const t = useTexts();
   const words = WORDS[view.method ?? "SMS"];
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: accountCodeForm,
+    schema: () => import("@/lib/schemas/account").then((forms) => forms.accountCodeForm),
     defaultValues: { region, flow, code: "" },
     action: submit,
   });

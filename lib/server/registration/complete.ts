@@ -1,6 +1,7 @@
 import "server-only";
 import { failure, type Problem, type Result, success } from "@/lib/domain/result";
-import { registerPath, registerStep, registerStepPath } from "@/lib/flows/register";
+import { registerPath, registerStep } from "@/lib/flows/register";
+import { registerStepPath } from "@/lib/flows/register-pages";
 import { startBinding } from "../binding/binding-flow";
 import { isUniqueViolation, transaction } from "../db";
 import { adoptReference } from "../face/references";

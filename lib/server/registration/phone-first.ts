@@ -6,8 +6,8 @@ import {
   type RegisterPhoneData,
   registerPath,
   registerPhoneData,
-  registerPhonePath,
 } from "@/lib/flows/register";
+import { registerPhonePath } from "@/lib/flows/register-pages";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { RegisterPersonForm } from "@/lib/schemas/register";
 import { type Tx, transaction } from "../db";

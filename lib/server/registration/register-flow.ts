@@ -3,11 +3,11 @@ import type { FlowKind } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
 import {
   type RegisterFlowData,
-  type RegisterStep,
   registerFlowData,
   registerPath,
   registerStep,
 } from "@/lib/flows/register";
+import type { RegisterStep } from "@/lib/flows/register-pages";
 import type { RegionProfile } from "@/lib/regions/types";
 import { db, type Tx } from "../db";
 import { servedRegion } from "../fixed-region";

@@ -6,13 +6,12 @@ import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { hallLoginForm } from "@/lib/schemas/hall";
 import { submitOfficerPasswordAction } from "../../actions";
 
 /** 工号 and 密码. */
 export function OfficerLoginForm() {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: hallLoginForm,
+    schema: () => import("@/lib/schemas/hall").then((forms) => forms.hallLoginForm),
     defaultValues: { employeeNumber: "", password: "" },
     action: submitOfficerPasswordAction,
     humanCheck: true,

@@ -10,14 +10,13 @@ import { HumanCheck } from "@/components/form/human-check";
 import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { findPhoneBeginForm, newPhoneForm } from "@/lib/schemas/account";
 import { beginFindPhoneAction, findPhoneAction, sendFindPhoneCodeAction } from "../actions";
 
 /** Whose phone, and the password that proves it. */
 export function FindPhoneBegin({ region }: { region: string }) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: findPhoneBeginForm,
+    schema: () => import("@/lib/schemas/account").then((forms) => forms.findPhoneBeginForm),
     defaultValues: { region, account: "", password: "" },
     action: beginFindPhoneAction,
     humanCheck: true,
@@ -60,7 +59,7 @@ function FormLink({ href, children }: { href: string; children: string }) {
 export function FindPhoneNumber({ region, flow }: { region: string; flow: string }) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: newPhoneForm,
+    schema: () => import("@/lib/schemas/account").then((forms) => forms.newPhoneForm),
     defaultValues: { region, flow, phone: "", code: "" },
     action: findPhoneAction,
   });

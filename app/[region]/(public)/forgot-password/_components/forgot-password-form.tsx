@@ -8,14 +8,13 @@ import { ActionForm } from "@/components/form/action-form";
 import { HumanCheck } from "@/components/form/human-check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { forgotPasswordForm } from "@/lib/schemas/account";
 import { beginForgotPasswordAction } from "../actions";
 
 /** Whose password was forgotten. */
 export function ForgotPasswordForm({ region }: { region: string }) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: forgotPasswordForm,
+    schema: () => import("@/lib/schemas/account").then((forms) => forms.forgotPasswordForm),
     defaultValues: { region, account: "" },
     action: beginForgotPasswordAction,
     humanCheck: true,

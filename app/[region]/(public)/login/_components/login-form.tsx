@@ -13,7 +13,7 @@ import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { PROJECT_KIND_CHOICES } from "@/lib/labels";
 import type { ScanApp } from "@/lib/regions/types";
-import { loginForms } from "@/lib/schemas/login";
+import type { loginForms } from "@/lib/schemas/login";
 import { submitFirstFactorAction } from "../actions";
 import { ProblemHelp } from "./problem-help";
 
@@ -33,7 +33,7 @@ type LoginFormProps = {
 export function LoginForm({ region, entry, label, app, faceUnlock = false }: LoginFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: loginForms[entry],
+    schema: () => import("@/lib/schemas/login").then((forms) => forms.loginForms[entry]),
     defaultValues: {
       region,
       entry,

@@ -1,4 +1,7 @@
-import { useProblemText } from "@/components/texts/use-problem-text";
+"use client";
+
+import { useMemo } from "react";
+import { useLateProblemText } from "@/components/texts/use-late-problem-text";
 import { Alert } from "@/components/ui/alert";
 
 /** What the address may say of how one came here. */
@@ -17,8 +20,9 @@ const REASONS: Record<string, "info" | "success" | "warning"> = {
 
 /** Says how one came to the login, where the address tells. */
 export function ReasonNotice({ reason }: { reason: string | null }) {
-  const problemText = useProblemText();
   const tone = reason === null ? undefined : REASONS[reason];
-  if (!tone || !reason) return null;
-  return <Alert tone={tone} role="status" title={problemText({ code: reason })} className="mb-6" />;
+  const problem = useMemo(() => (tone && reason ? { code: reason } : null), [tone, reason]);
+  const text = useLateProblemText(problem);
+  if (!tone || !text) return null;
+  return <Alert tone={tone} role="status" title={text} className="mb-6" />;
 }

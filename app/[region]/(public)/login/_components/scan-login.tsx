@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTexts } from "#use-texts";
-import { ScanPanel } from "@/components/scan/scan-panel";
+import { LateScanPanel } from "@/components/scan/late-scan-panel";
 import { Tabs } from "@/components/ui/tabs";
 import type { SourceText } from "@/lib/english/dictionary";
 import type { PhoneApp } from "@/lib/regions/apps";
@@ -47,7 +47,7 @@ export function ScanLogin({ region, apps, specific }: ScanLoginProps) {
               value: app,
               label: name,
               panel: (
-                <ScanPanel
+                <LateScanPanel
                   imageName={t("登录二维码")}
                   appName={name}
                   create={() => loginCodeAction({ region, app, specific })}
@@ -57,7 +57,7 @@ export function ScanLogin({ region, apps, specific }: ScanLoginProps) {
                   <p className="text-muted text-sm">
                     {t(explanation(app, specific), { app: name })}
                   </p>
-                </ScanPanel>
+                </LateScanPanel>
               ),
             }))}
           />

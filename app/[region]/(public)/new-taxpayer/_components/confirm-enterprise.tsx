@@ -3,7 +3,6 @@
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { newTaxpayerForm } from "@/lib/schemas/filings/new-taxpayer";
 import { confirmNewTaxpayerAction } from "../actions";
 
 type ConfirmEnterpriseProps = {
@@ -16,7 +15,8 @@ type ConfirmEnterpriseProps = {
 /** 「确认」 of one enterprise's registry information. */
 export function ConfirmEnterprise({ name, ...defaultValues }: ConfirmEnterpriseProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: newTaxpayerForm,
+    schema: () =>
+      import("@/lib/schemas/filings/new-taxpayer").then((forms) => forms.newTaxpayerForm),
     defaultValues,
     action: confirmNewTaxpayerAction,
   });

@@ -4,7 +4,6 @@ import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { registerAccessForm } from "@/lib/schemas/register";
 import { changeAccessAction } from "../actions";
 import { AccessFields } from "./access-fields";
 import { RegisterHelp } from "./register-help";
@@ -21,7 +20,7 @@ type AccessFormProps = {
 export function AccessForm({ region, flow, contact, username }: AccessFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: registerAccessForm,
+    schema: () => import("@/lib/schemas/register").then((forms) => forms.registerAccessForm),
     defaultValues: {
       region,
       flow,

@@ -5,7 +5,6 @@ import { ActionForm } from "@/components/form/action-form";
 import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { registerCompleteForm } from "@/lib/schemas/register";
 import { completeRegistrationAction } from "../actions";
 import { RegisterHelp } from "./register-help";
 
@@ -21,7 +20,7 @@ type CompleteFormProps = {
 export function CompleteForm({ region, flow, taxAuthorities, submitLabel }: CompleteFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: registerCompleteForm,
+    schema: () => import("@/lib/schemas/register").then((forms) => forms.registerCompleteForm),
     defaultValues: { region, flow, taxAuthority: "" },
     action: completeRegistrationAction,
   });

@@ -7,8 +7,7 @@ import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { useProblemText } from "@/components/texts/use-problem-text";
-import { registerCodeForms, registerDetailsForms } from "@/lib/schemas/register";
+import { lateProblemText } from "@/components/texts/late-problem-text";
 import {
   sendRegisterEmailAction,
   sendRegisterSmsAction,
@@ -17,6 +16,8 @@ import {
 } from "../actions";
 import { AccessFields } from "./access-fields";
 import { RegisterHelp } from "./register-help";
+
+const schemas = () => import("@/lib/schemas/register");
 
 const CONTACTS = {
   SMS: {
@@ -51,9 +52,8 @@ export function DetailsForm({ region, flow, method, hint }: DetailsFormProps) {
   const t = useTexts();
   const contact = CONTACTS[method];
   const label = t(contact.label);
-  const problemText = useProblemText();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: registerDetailsForms[method],
+    schema: () => schemas().then((forms) => forms.registerDetailsForms[method]),
     defaultValues: {
       region,
       flow,
@@ -70,6 +70,7 @@ export function DetailsForm({ region, flow, method, hint }: DetailsFormProps) {
   async function send() {
     const { form } = handle;
     const typed = { region, flow, contact: form.getValues("contact") };
+    const { registerCodeForms } = await schemas();
     const checked = registerCodeForms[method].safeParse(typed);
     if (checked.success) {
       form.clearErrors("contact");
@@ -77,7 +78,7 @@ export function DetailsForm({ region, flow, method, hint }: DetailsFormProps) {
     }
     const message = String(form.getValues("contact")).trim()
       ? t("{label}格式有误，请检查", { label })
-      : problemText({ code: "REQUIRED", params: { label } });
+      : await lateProblemText(t.dictionary, { code: "REQUIRED", params: { label } });
     form.setError("contact", { type: "send", message }, { shouldFocus: true });
     return null;
   }

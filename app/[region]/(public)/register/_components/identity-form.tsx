@@ -6,7 +6,6 @@ import { HumanCheck } from "@/components/form/human-check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import type { DocumentType } from "@/lib/domain/documents";
-import { registerIdentityForm } from "@/lib/schemas/register";
 import { beginRegistrationAction } from "../actions";
 import { IdentityFields } from "./identity-fields";
 import { RegisterHelp } from "./register-help";
@@ -22,7 +21,7 @@ type IdentityFormProps = {
 export function IdentityForm({ region, overseas, types }: IdentityFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: registerIdentityForm,
+    schema: () => import("@/lib/schemas/register").then((forms) => forms.registerIdentityForm),
     defaultValues: {
       region,
       overseas,

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTexts } from "#use-texts";
-import { registerStepPath } from "@/lib/flows/register";
+import { registerStepPath } from "@/lib/flows/register-pages";
 
 /** What to do about a problem of a registration, shown under its sentence. */
 export function RegisterHelp({

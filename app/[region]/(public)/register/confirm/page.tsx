@@ -6,7 +6,7 @@ import { pageTexts, t } from "@/components/texts/request-texts";
 import { DescriptionList } from "@/components/ui/description-list";
 import { countryName } from "@/lib/domain/countries";
 import { isForeignType } from "@/lib/domain/documents";
-import { registerStepPath } from "@/lib/flows/register";
+import { registerStepPath } from "@/lib/flows/register-pages";
 import { documentTypeLabel } from "@/lib/labels";
 import { registrationAt } from "@/lib/server/registration/register-flow";
 import { registrationSummary } from "@/lib/server/registration/summary";

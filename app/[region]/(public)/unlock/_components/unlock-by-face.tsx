@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { takeUpTicketAction, unlockCodeAction } from "@/app/[region]/(public)/login/scan-actions";
-import { ScanPanel } from "@/components/scan/scan-panel";
+import { LateScanPanel } from "@/components/scan/late-scan-panel";
 import { Tabs } from "@/components/ui/tabs";
 import type { PhoneApp } from "@/lib/regions/apps";
 
@@ -24,7 +24,7 @@ export function UnlockByFace({ region, flow, apps }: UnlockByFaceProps) {
           value: app,
           label: t("{app}扫码验证", { app: name }),
           panel: (
-            <ScanPanel
+            <LateScanPanel
               imageName={t("扫脸验证二维码")}
               appName={name}
               create={() => unlockCodeAction({ region, flow, app })}

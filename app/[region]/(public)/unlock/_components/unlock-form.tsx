@@ -7,13 +7,12 @@ import { HumanCheck } from "@/components/form/human-check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { unlockForm } from "@/lib/schemas/unlock";
 
 /** Whose account is to be unlocked. */
 export function UnlockForm({ region }: { region: string }) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: unlockForm,
+    schema: () => import("@/lib/schemas/unlock").then((forms) => forms.unlockForm),
     defaultValues: { region, account: "" },
     action: beginUnlockAction,
     humanCheck: true,

@@ -6,7 +6,6 @@ import { CodeField } from "@/components/form/code-field";
 import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { hallVerifyForm } from "@/lib/schemas/hall";
 import { sendOfficerCodeAction, submitOfficerCodeAction } from "../../../actions";
 
 type OfficerCodeFormProps = { flow: string; maskedPhone: string; resendSeconds: number };
@@ -14,7 +13,7 @@ type OfficerCodeFormProps = { flow: string; maskedPhone: string; resendSeconds: 
 /** 短信验证码 to the officer's own phone. */
 export function OfficerCodeForm({ flow, maskedPhone, resendSeconds }: OfficerCodeFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: hallVerifyForm,
+    schema: () => import("@/lib/schemas/hall").then((forms) => forms.hallVerifyForm),
     defaultValues: { flow, code: "" },
     action: submitOfficerCodeAction,
   });

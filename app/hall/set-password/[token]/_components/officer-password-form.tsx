@@ -7,13 +7,12 @@ import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { officerPasswordForm } from "@/lib/schemas/hall";
 import { setOfficerPasswordAction } from "../../../actions";
 
 /** A password the officer alone chooses. */
 export function OfficerPasswordForm({ token }: { token: string }) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: officerPasswordForm,
+    schema: () => import("@/lib/schemas/hall").then((forms) => forms.officerPasswordForm),
     defaultValues: { token, employeeNumber: "", newPassword: "", confirmPassword: "" },
     action: setOfficerPasswordAction,
     humanCheck: true,

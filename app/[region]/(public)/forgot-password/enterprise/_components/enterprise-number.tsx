@@ -2,7 +2,6 @@
 
 import { TaxpayerNumberForm } from "@/app/[region]/_components/taxpayer-number-form";
 import { LegacyHelp } from "@/app/[region]/(public)/login/legacy/_components/legacy-help";
-import { recoverEnterpriseForm } from "@/lib/schemas/legacy";
 import { beginEnterpriseRecoveryAction } from "../actions";
 
 /** Whose 企业密码 was forgotten. */
@@ -12,7 +11,7 @@ export function EnterpriseNumber({ region }: { region: string }) {
       label="填写纳税人识别号"
       field="纳税人识别号"
       values={{ region }}
-      schema={recoverEnterpriseForm}
+      schema={() => import("@/lib/schemas/legacy").then((forms) => forms.recoverEnterpriseForm)}
       action={beginEnterpriseRecoveryAction}
       help={(code) => <LegacyHelp region={region} code={code} />}
     />

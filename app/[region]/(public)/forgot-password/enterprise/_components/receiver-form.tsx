@@ -7,10 +7,9 @@ import { RadioField } from "@/components/form/radio-field";
 import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { lateProblemText } from "@/components/texts/late-problem-text";
 import type { Role } from "@/lib/domain/relation-rules";
 import { roleLabel } from "@/lib/labels";
-import { messageOf } from "@/lib/messages";
-import { recoveryCodeForm } from "@/lib/schemas/legacy";
 import { sendRecoveryCodeAction, submitRecoveryCodeAction } from "../actions";
 
 type ReceiverFormProps = {
@@ -22,7 +21,7 @@ type ReceiverFormProps = {
 /** 短信验证码接收人, and the code sent to them. */
 export function ReceiverForm({ region, flow, receivers }: ReceiverFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: recoveryCodeForm,
+    schema: () => import("@/lib/schemas/legacy").then((forms) => forms.recoveryCodeForm),
     defaultValues: { region, flow, receiver: "", code: "" },
     action: submitRecoveryCodeAction,
   });
@@ -31,7 +30,10 @@ export function ReceiverForm({ region, flow, receivers }: ReceiverFormProps) {
     const receiver = String(handle.form.getValues("receiver") ?? "");
     if (receiver) return sendRecoveryCodeAction({ region, flow, receiver });
     const code = "RECEIVER_REQUIRED";
-    handle.form.setError("receiver", { type: code, message: messageOf({ code }) });
+    handle.form.setError("receiver", {
+      type: code,
+      message: await lateProblemText(null, { code }),
+    });
     return null;
   }
 

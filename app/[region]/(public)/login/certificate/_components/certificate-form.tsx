@@ -7,7 +7,6 @@ import { HumanCheck } from "@/components/form/human-check";
 import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { certificateForm } from "@/lib/schemas/certificate";
 import { submitCertificateAction } from "../actions";
 import { CertificateHelp } from "./certificate-help";
 import { proveCertificate } from "./prove-certificate";
@@ -43,7 +42,7 @@ export function CertificateForm({
   hint = "扩展名为 .p12 或 .pfx，支持 RSA 和 ECC 算法",
 }: CertificateFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: certificateForm,
+    schema: () => import("@/lib/schemas/certificate").then((forms) => forms.certificateForm),
     defaultValues: { region, file: undefined, passphrase: "", agreement: false },
     action: submit,
     humanCheck: true,

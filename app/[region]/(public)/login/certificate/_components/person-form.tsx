@@ -5,7 +5,6 @@ import { RadioField } from "@/components/form/radio-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { roleLabel } from "@/lib/labels";
-import { choosePersonForm } from "@/lib/schemas/certificate";
 import type { PersonOption } from "@/lib/server/certificates/people";
 import { choosePersonAction } from "../actions";
 import { CertificateHelp } from "./certificate-help";
@@ -15,7 +14,7 @@ type PersonFormProps = { region: string; flow: string; people: readonly PersonOp
 /** The people as radios and 「下一步」. */
 export function PersonForm({ region, flow, people }: PersonFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: choosePersonForm,
+    schema: () => import("@/lib/schemas/certificate").then((forms) => forms.choosePersonForm),
     defaultValues: { region, flow, person: "" },
     action: choosePersonAction,
   });

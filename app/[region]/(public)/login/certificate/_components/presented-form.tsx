@@ -5,14 +5,13 @@ import { AgreementField } from "@/components/form/agreement-field";
 import { HumanCheck } from "@/components/form/human-check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { presentedForm } from "@/lib/schemas/certificate";
 import { submitPresentedAction } from "../actions";
 import { CertificateHelp } from "./certificate-help";
 
 /** Signs in with the certificate the browser has already shown to the front server in TLS. */
 export function PresentedForm({ region, holder }: { region: string; holder: string }) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: presentedForm,
+    schema: () => import("@/lib/schemas/certificate").then((forms) => forms.presentedForm),
     defaultValues: { region, agreement: false },
     action: submitPresentedAction,
     humanCheck: true,

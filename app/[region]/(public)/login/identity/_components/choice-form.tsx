@@ -8,7 +8,6 @@ import { RadioField } from "@/components/form/radio-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import type { Result } from "@/lib/domain/result";
-import { chooseIdentityForm } from "@/lib/schemas/login";
 import { submitIdentityAction } from "../../actions";
 
 type ChoiceFormProps = {
@@ -24,7 +23,7 @@ type ChoiceFormProps = {
 export function ChoiceForm({ region, flow, legend, options, action }: ChoiceFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: chooseIdentityForm,
+    schema: () => import("@/lib/schemas/login").then((forms) => forms.chooseIdentityForm),
     defaultValues: { region, flow, identity: "" },
     action: action ?? submitIdentityAction,
   });

@@ -4,7 +4,6 @@ import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { confirmFinanceManagerForm } from "@/lib/schemas/login";
 import { confirmFinanceManagerAction } from "../../actions";
 
 type Props = { region: string; flow: string; enterpriseName: string };
@@ -13,7 +12,7 @@ type Props = { region: string; flow: string; enterpriseName: string };
 export function ConfirmFinanceManager({ region, flow, enterpriseName }: Props) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: confirmFinanceManagerForm,
+    schema: () => import("@/lib/schemas/login").then((forms) => forms.confirmFinanceManagerForm),
     defaultValues: { region, flow },
     action: confirmFinanceManagerAction,
   });

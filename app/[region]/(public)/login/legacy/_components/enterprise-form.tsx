@@ -7,7 +7,6 @@ import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { enterprisePasswordForm } from "@/lib/schemas/legacy";
 import { submitEnterprisePasswordAction } from "../actions";
 import { Agreement } from "./agreement";
 import { LegacyHelp } from "./legacy-help";
@@ -28,7 +27,7 @@ const HINTS = {
 /** First step of 普通登录, 代理机构登录 and 报验户登录: the enterprise's own password. */
 export function EnterpriseForm({ region, entry, label, words }: EnterpriseFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: enterprisePasswordForm,
+    schema: () => import("@/lib/schemas/legacy").then((forms) => forms.enterprisePasswordForm),
     defaultValues: { region, entry, taxpayerId: "", password: "", agreement: false },
     action: submitEnterprisePasswordAction,
     humanCheck: true,

@@ -1,14 +1,19 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Tabs } from "@/components/ui/tabs";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { EnterpriseWay, LegacyStyle } from "@/lib/regions/entry-styles";
-import { CertificateWays } from "../../certificate/_components/certificate-ways";
 import { EnterpriseForm } from "./enterprise-form";
-import { QuickForm } from "./quick-form";
+
+// Fetched when chosen: most come with the password (普通登录).
+const QuickForm = dynamic(() => import("./quick-form").then((file) => file.QuickForm));
+const CertificateWays = dynamic(() =>
+  import("../../certificate/_components/certificate-ways").then((file) => file.CertificateWays),
+);
 
 type EnterpriseWaysProps = { region: string; style: LegacyStyle; holder: string | null };
 

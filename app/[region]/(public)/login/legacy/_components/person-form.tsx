@@ -7,7 +7,6 @@ import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { loginForms } from "@/lib/schemas/login";
 import { ProblemHelp } from "../../_components/problem-help";
 import { submitFirstFactorAction } from "../../actions";
 import { Agreement } from "./agreement";
@@ -24,7 +23,7 @@ export function PersonForm({
   register: string;
 }) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: loginForms.PERSON,
+    schema: () => import("@/lib/schemas/login").then((forms) => forms.loginForms.PERSON),
     defaultValues: { region, entry: "PERSON", account: "", password: "", agreement: false },
     action: submitFirstFactorAction,
     humanCheck: true,

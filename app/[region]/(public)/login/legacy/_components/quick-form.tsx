@@ -10,15 +10,16 @@ import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import { lateProblemText } from "@/components/texts/late-problem-text";
 import { ROLES } from "@/lib/domain/relation-rules";
 import type { Problem, Result } from "@/lib/domain/result";
 import { roleLabel } from "@/lib/labels";
-import { messageOf } from "@/lib/messages";
-import { quickCodeForm, quickLoginForm } from "@/lib/schemas/legacy";
 import { problemsOf } from "@/lib/schemas/problems";
 import { sendQuickCodeAction, submitQuickLoginAction } from "../actions";
 import { Agreement } from "./agreement";
 import { LegacyHelp } from "./legacy-help";
+
+const schemas = () => import("@/lib/schemas/legacy");
 
 type Values = Record<string, unknown>;
 
@@ -30,7 +31,7 @@ const ROLE_CHOICES = ROLES.filter((role) => role !== "TAX_AGENT").map((role) => 
 /** 快捷登录 (OL2): everything on one form; the message goes to whoever has the chosen role and the phone typed. */
 export function QuickForm({ region, label }: { region: string; label: string }) {
   const handle = useActionForm<Values, { to: string }>({
-    schema: quickLoginForm,
+    schema: () => schemas().then((forms) => forms.quickLoginForm),
     defaultValues: {
       region,
       flow: "",
@@ -46,6 +47,7 @@ export function QuickForm({ region, label }: { region: string; label: string }) 
   });
 
   async function send(): Promise<Result<{ resendSeconds: number }> | null> {
+    const { quickCodeForm } = await schemas();
     const checked = quickCodeForm.safeParse({ ...handle.form.getValues(), humanCheck: "later" });
     const problems = checked.success ? [] : problemsOf(checked.error.issues);
     if (!handle.humanCheck.ticked) {
@@ -88,11 +90,14 @@ export function QuickForm({ region, label }: { region: string; label: string }) 
   );
 }
 
-function showAtFields({ form, noteOf }: ActionFormHandle<Values>, problems: Problem[]): null {
+async function showAtFields(
+  { form, noteOf }: ActionFormHandle<Values>,
+  problems: Problem[],
+): Promise<null> {
   for (const { code, field = "root", params } of problems) {
     const note = noteOf(field);
     const own = code === "REQUIRED" && note?.kind === "choice" ? "CHOICE_REQUIRED" : code;
-    const message = messageOf({
+    const message = await lateProblemText(null, {
       code: own,
       params: { ...(note && { label: note.label }), ...params },
     });

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { useTexts } from "#use-texts";
-import { useProblemText } from "@/components/texts/use-problem-text";
+import { useAreaProblemText } from "@/components/texts/use-area-problem-text";
 import { Alert } from "@/components/ui/alert";
+import { LOGIN_MESSAGES } from "@/lib/messages/login";
 
 /** The person has no phone a code could go to (L5): scan instead, or find the phone. */
 export function PhoneEmpty({ region }: { region: string }) {
   const t = useTexts();
-  const problemText = useProblemText();
+  const problemText = useAreaProblemText(LOGIN_MESSAGES);
   return (
     <Alert
       tone="warning"

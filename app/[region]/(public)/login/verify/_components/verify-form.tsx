@@ -8,7 +8,6 @@ import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import type { SourceText } from "@/lib/english/dictionary";
-import { secondFactorForm } from "@/lib/schemas/login";
 import { sendLoginCodeAction, submitSecondFactorAction } from "../../actions";
 
 type VerifyFormProps = {
@@ -35,7 +34,7 @@ export function CodeForm({ region, flow, method, maskedTarget, resendSeconds }: 
   const t = useTexts();
   const words = WORDS[method];
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: secondFactorForm,
+    schema: () => import("@/lib/schemas/login").then((forms) => forms.secondFactorForm),
     defaultValues: { region, flow, code: "" },
     action: submitSecondFactorAction,
   });

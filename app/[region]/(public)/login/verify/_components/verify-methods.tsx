@@ -3,10 +3,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTexts } from "#use-texts";
-import { ScanPanel } from "@/components/scan/scan-panel";
-import { useProblemText } from "@/components/texts/use-problem-text";
+import { LateScanPanel } from "@/components/scan/late-scan-panel";
+import { useAreaProblemText } from "@/components/texts/use-area-problem-text";
 import { Alert } from "@/components/ui/alert";
 import { Tabs } from "@/components/ui/tabs";
+import { FACE_MESSAGES } from "@/lib/messages/face";
 import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
 import { loginFaceCodeAction, takeUpTicketAction } from "../../scan-actions";
 import { PhoneEmpty } from "./phone-empty";
@@ -71,7 +72,7 @@ function FaceByScan({
 }) {
   const t = useTexts();
   return (
-    <ScanPanel
+    <LateScanPanel
       imageName={t("扫脸验证二维码")}
       appName={name}
       create={() => loginFaceCodeAction({ region, flow, app })}
@@ -83,7 +84,7 @@ function FaceByScan({
           ? t("请先登录{app}，再扫一扫进行扫脸验证", { app: name })
           : t("打开{app}扫一扫即可扫脸验证，无需登录", { app: name })}
       </p>
-    </ScanPanel>
+    </LateScanPanel>
   );
 }
 
@@ -100,7 +101,7 @@ function Restart({ region, code }: { region: string; code: string }): ReactNode 
 /** Nothing to compare a face with (山东 17). */
 function NotEnrolled() {
   const t = useTexts();
-  const problemText = useProblemText();
+  const problemText = useAreaProblemText(FACE_MESSAGES);
   return (
     <Alert tone="warning" title={problemText({ code: "FACE_NO_REFERENCE" })}>
       <p>{t("也可以选择其他验证方式登录。")}</p>

@@ -7,7 +7,6 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { formatDay } from "@/lib/domain/china-time";
 import { groupCreditCode } from "@/lib/domain/credit-code";
-import { legacyClientForm } from "@/lib/schemas/legacy";
 import { LegacyHelp } from "../../_components/legacy-help";
 import { chooseLegacyClientAction } from "../../actions";
 
@@ -20,7 +19,7 @@ type ClientFormProps = {
 /** The clients as radios, and 协议密码. */
 export function ClientForm({ region, flow, clients }: ClientFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: legacyClientForm,
+    schema: () => import("@/lib/schemas/legacy").then((forms) => forms.legacyClientForm),
     defaultValues: { region, flow, client: "", password: "" },
     action: chooseLegacyClientAction,
   });

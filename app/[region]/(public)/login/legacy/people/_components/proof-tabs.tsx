@@ -12,7 +12,6 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Role } from "@/lib/domain/relation-rules";
 import { messageOf } from "@/lib/messages";
 import type { LegacyStyle } from "@/lib/regions/entry-styles";
-import { handlerCodeForm, handlerPasswordForm } from "@/lib/schemas/legacy";
 import { LegacyHelp } from "../../_components/legacy-help";
 import { proveByCodeAction, proveByPasswordAction, sendHandlerCodeAction } from "../../actions";
 
@@ -70,7 +69,7 @@ function NotThisWay({ region, code, onCancel }: { code: string } & Omit<ProofPro
 function CodeProof({ region, flow, person, label, onCancel }: PanelProps) {
   const handler = person.id;
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: handlerCodeForm,
+    schema: () => import("@/lib/schemas/legacy").then((forms) => forms.handlerCodeForm),
     defaultValues: { region, flow, handler, code: "" },
     action: proveByCodeAction,
   });
@@ -103,7 +102,7 @@ function PasswordProof({
   onCancel,
 }: PanelProps & { style: LegacyStyle }) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: handlerPasswordForm,
+    schema: () => import("@/lib/schemas/legacy").then((forms) => forms.handlerPasswordForm),
     defaultValues: { region, flow, handler: person.id, password: "" },
     action: proveByPasswordAction,
   });

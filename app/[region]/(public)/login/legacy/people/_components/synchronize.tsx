@@ -5,7 +5,6 @@ import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { legacyFlowForm } from "@/lib/schemas/legacy";
 import { LegacyHelp } from "../../_components/legacy-help";
 import { synchronizeHandlersAction } from "../../actions";
 
@@ -16,7 +15,7 @@ export function Synchronize({ region, flow, first, waits }: SynchronizeProps) {
   const router = useRouter();
   const [done, setDone] = useState<{ listed: number; skipped: number } | null>(null);
   const handle = useActionForm<Record<string, unknown>, { listed: number; skipped: number }>({
-    schema: legacyFlowForm,
+    schema: () => import("@/lib/schemas/legacy").then((forms) => forms.legacyFlowForm),
     defaultValues: { region, flow },
     action: synchronizeHandlersAction,
     onSuccess: (value) => {

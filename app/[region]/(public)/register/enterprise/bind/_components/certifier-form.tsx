@@ -5,7 +5,6 @@ import { RadioField } from "@/components/form/radio-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { roleLabel } from "@/lib/labels";
-import { certifierForm } from "@/lib/schemas/register";
 import type { Certifier } from "@/lib/server/binding/certify";
 import { RegisterHelp } from "../../../_components/register-help";
 import { chooseCertifierAction } from "../../actions";
@@ -15,7 +14,7 @@ type CertifierFormProps = { region: string; flow: string; certifiers: readonly C
 /** 企业认证人员: 法定代表人 or 财务负责人 of the enterprise. */
 export function CertifierForm({ region, flow, certifiers }: CertifierFormProps) {
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: certifierForm,
+    schema: () => import("@/lib/schemas/register").then((forms) => forms.certifierForm),
     defaultValues: { region, flow, certifier: "" },
     action: chooseCertifierAction,
   });

@@ -1,7 +1,6 @@
 "use client";
 
 import { TaxpayerNumberForm } from "@/app/[region]/_components/taxpayer-number-form";
-import { bindingEnterpriseForm } from "@/lib/schemas/register";
 import { RegisterHelp } from "../../../_components/register-help";
 import { findBindingEnterpriseAction } from "../../actions";
 
@@ -12,7 +11,7 @@ export function EnterpriseForm({ region, flow }: { region: string; flow: string 
       label="绑定企业"
       field="统一社会信用代码/纳税人识别号"
       values={{ region, flow }}
-      schema={bindingEnterpriseForm}
+      schema={() => import("@/lib/schemas/register").then((forms) => forms.bindingEnterpriseForm)}
       action={findBindingEnterpriseAction}
       help={(code) => <RegisterHelp region={region} code={code} />}
     />

@@ -104,7 +104,7 @@ test("N3 by keyboard alone somebody registers", async ({ page, registerPage, out
   const documentType = page.getByRole("combobox", { name: "证件类型" });
   await reach(page, documentType);
   const chosen = documentType.locator("option:checked");
-  for (let step = 0; step < STOPS && (await chosen.innerText()) !== "外国护照"; step++) {
+  for (let step = 0; step < STOPS && (await chosen.textContent()) !== "外国护照"; step++) {
     await page.keyboard.press("ArrowDown");
   }
   await expect(chosen).toHaveText("外国护照");

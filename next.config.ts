@@ -46,6 +46,13 @@ const config: NextConfig = {
     { source: "/app/:path*", headers: [permissions("camera=(self)")] },
     // 实名信息采集 takes a photograph.
     { source: "/hall/:path*", headers: [permissions("camera=(self)")] },
+    // Passed over by proxy.ts, which would hold the file in memory.
+    {
+      source: "/hall/imports/:run/upload",
+      headers: [
+        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
+      ],
+    },
     // A newer one has to take effect at the next visit.
     { source: "/app/sw.js", headers: [{ key: "Cache-Control", value: "no-cache" }] },
   ],

@@ -42,20 +42,6 @@ test("L9 the header names person and enterprise and has the ways on", async ({
   expect(relation.lastUsedAt).not.toBeNull();
 });
 
-test("N3 the signed-in pages are accessible", async ({ page }) => {
-  const { person, enterprise } = await newTaxpayer();
-  await signIn(page.request, {
-    account: person.phone,
-    phone: person.phone,
-    taxpayerId: enterprise.creditCode,
-  });
-  for (const path of ["home", "account", "account/enterprise", "account/switch"]) {
-    await page.goto(`/shandong/${path}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-  }
-});
-
 test("L9 退出 ends the session on the server: the old cookie is worth nothing", async ({
   page,
   homePage,

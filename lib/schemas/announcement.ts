@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readMoment } from "@/lib/domain/china-time";
-import { requiredText } from "./fields";
+import { requiredText, versionField } from "./fields";
 import { reasonField } from "./hall";
 
 const TITLE_MAX = 100;
@@ -8,7 +8,7 @@ const BODY_MAX = 20_000;
 
 const id = z.string("ANNOUNCEMENT_NOT_FOUND").regex(/^[\w-]{1,64}$/, "ANNOUNCEMENT_NOT_FOUND");
 /** The wording the page was rendered for. */
-const version = z.int("INVALID").min(1, "INVALID");
+const version = versionField;
 
 /** Control characters but for tab and line ends, and halves of surrogate pairs: PostgreSQL refuses some. */
 const NOT_TEXT = /[^\P{Cc}\t\r\n]|\p{Cs}/u;

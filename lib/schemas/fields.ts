@@ -70,6 +70,9 @@ export const smsCodeField = textField({
   check: (typed) => (normalizeSmsCode(typed).length === CODE_DIGITS ? null : "CODE_FORMAT"),
 }).transform(normalizeSmsCode);
 
+/** Version of a row or an identity a form was rendered for: INVALID beyond what the database's whole numbers hold. */
+export const versionField = z.int("INVALID").min(0, "INVALID").max(2_147_483_647, "INVALID");
+
 /** 我已阅读并同意用户服务协议、隐私政策 (L11): must be ticked. */
 export const agreementField = z
   .boolean({ error: "AGREEMENT_REQUIRED" })

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { DOCUMENT_TYPES } from "@/lib/domain/documents";
-import { requiredText } from "./fields";
+import { requiredText, versionField } from "./fields";
 import { newPasswordFields, typedTwice } from "./new-password";
 
 const id = z.string("INVALID").regex(/^[\w-]{1,64}$/, "INVALID");
 /** The count of switches the page was rendered for (B7). */
-const identityVersion = z.int("INVALID").min(0, "INVALID");
+const identityVersion = versionField;
 
 /** 添加用户, somebody named: an empty `relationId`. */
 const named = {

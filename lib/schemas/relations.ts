@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isRealDate } from "@/lib/domain/china-time";
 import { DOCUMENT_TYPES } from "@/lib/domain/documents";
-import { requiredText, taxpayerIdField } from "./fields";
+import { requiredText, taxpayerIdField, versionField } from "./fields";
 
 /** What a person chooses to become in an enterprise (申请身份, 身份): 办税员 as main or sub identity, or 开票员. */
 const HANDLER_ROLES = ["TAX_HANDLER", "SUB_TAX_HANDLER", "INVOICE_CLERK"] as const;
@@ -21,7 +21,7 @@ export const boxes = z
   .refine((all) => Object.keys(all).length <= MOST_BOXES, "INVALID");
 
 /** The count of switches the page was rendered for (B7). */
-export const identityVersion = z.int("INVALID").min(0, "INVALID");
+export const identityVersion = versionField;
 
 function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];

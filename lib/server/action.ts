@@ -20,7 +20,7 @@ type Context<A extends Allow> = RequestContext &
 const ADDRESS_WINDOW_SECONDS = 600;
 
 /**
- * The one shape of every mutation: validates `input`, lets in whom `allow` names, and answers expected failures as
+ * The one shape of every mutation: lets in whom `allow` names, validates `input`, and answers expected failures as
  * problems. Bugs are logged under a reference the visitor can tell the hotline.
  */
 export function action<S extends z.ZodType, T, A extends Allow>(
@@ -45,8 +45,6 @@ export function admitted<S extends z.ZodType, T, C>(
 ): (raw: unknown) => Promise<Result<T>> {
   return async (raw) => {
     try {
-      const parsed = input.safeParse(raw);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
       const request = await requestContext();
       const limit = await takeFromWindow(`address:${hashToken("address", request.address)}`, {
         limit: env().REQUESTS_PER_ADDRESS,
@@ -57,7 +55,10 @@ export function admitted<S extends z.ZodType, T, C>(
         return failure("RATE_LIMITED", { params: { retryAt: limit.retryAt.toISOString() } });
       }
       const context = await admit(request);
-      return context.ok ? await run(parsed.data, context.value) : context;
+      if (!context.ok) return context;
+      const parsed = input.safeParse(raw);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
+      return await run(parsed.data, context.value);
     } catch (error) {
       unstable_rethrow(error);
       const reference = randomUUID().slice(0, 8);

@@ -5,7 +5,7 @@ import type { Problem, Result } from "@/lib/domain/result";
 import type { CurrentOfficer } from "./hall/officer-store";
 import { log } from "./log";
 import { secretFor } from "./secrets";
-import { type CookieScope, overHttps, sessionCookie } from "./session-cookie";
+import { type CookieScope, cookieFlags, sessionCookie } from "./session-cookie";
 import type { CurrentSession } from "./session-store";
 
 declare module "next-auth" {
@@ -71,7 +71,7 @@ export function authInstance(instance: Instance): NextAuthResult {
   const { scope, basePath, secret, absoluteHours, providers, read } = instance;
   const cookie = (name: Parameters<typeof sessionCookie>[1]) => ({
     name: sessionCookie(scope, name),
-    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: overHttps() },
+    options: cookieFlags(),
   });
   return NextAuth(() => ({
     basePath,

@@ -5,7 +5,7 @@ import type { Prisma } from "@/generated/sqlite/client";
 import type { Entry, FlowKind } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { db, type Tx } from "./db";
-import { overHttps } from "./session-cookie";
+import { cookieFlags, cookieName } from "./session-cookie";
 import { hashToken, newToken } from "./tokens";
 
 /** A flow as its steps see it: who holds the browser's secret, what is known so far. */
@@ -27,14 +27,11 @@ const SECRET_LENGTH = 43;
  */
 export async function bindBrowser(): Promise<string> {
   const jar = await cookies();
-  const present = jar.get(COOKIE)?.value;
+  const present = jar.get(cookieName(COOKIE))?.value;
   if (present?.length === SECRET_LENGTH) return present;
   const secret = newToken();
-  jar.set(COOKIE, secret, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: overHttps(),
-    path: "/",
+  jar.set(cookieName(COOKIE), secret, {
+    ...cookieFlags(),
     maxAge: COOKIE_SECONDS,
   });
   return secret;
@@ -47,7 +44,7 @@ export async function boundBrowserHash(): Promise<string> {
 
 /** This browser's binding as the database keeps it, or null when the browser has none. */
 export async function browserHash(): Promise<string | null> {
-  const secret = (await cookies()).get(COOKIE)?.value;
+  const secret = (await cookies()).get(cookieName(COOKIE))?.value;
   return secret ? hashToken("flow-binding", secret) : null;
 }
 

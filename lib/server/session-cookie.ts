@@ -15,10 +15,19 @@ export function overHttps(): boolean {
   return env().APP_URL.startsWith("https:");
 }
 
+/** Name of a cookie as the browser keeps it: over https no other host can have set it (`__Host-`). */
+export function cookieName(own: string): string {
+  return overHttps() ? `__Host-${own}` : own;
+}
+
+/** How every cookie of the server is set: out of reach of scripts, and of other sites but for links. */
+export function cookieFlags() {
+  return { httpOnly: true, sameSite: "lax" as const, path: "/", secure: overHttps() };
+}
+
 /** Name of a scope's own cookies; no name is a prefix of another (Auth.js clears by prefix). */
 export function sessionCookie(scope: CookieScope, name: CookieName): string {
-  const own = ownName(scope);
-  return overHttps() ? `__Host-${own}.${name}` : `${own}.${name}`;
+  return cookieName(`${ownName(scope)}.${name}`);
 }
 
 function ownName(scope: CookieScope): string {

@@ -1,13 +1,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What one browser keeps between requests, and the headers it sends. */
-export type Browser = { cookies: Map<string, string>; headers: Headers };
+export type Browser = {
+  cookies: Map<string, string>;
+  headers: Headers;
+  /** How cookies were set, by name. */
+  flags: Map<string, unknown>;
+};
 
 const scope = new AsyncLocalStorage<Browser>();
 
 /** A browser without cookies. */
 export function newBrowser(headers: Record<string, string> = {}): Browser {
-  return { cookies: new Map(), headers: new Headers(headers) };
+  return { cookies: new Map(), headers: new Headers(headers), flags: new Map() };
 }
 
 /** Runs as part of a request of that browser. */
@@ -23,7 +28,7 @@ function currentBrowser(): Browser {
 
 /** Stands for `cookies` of next/headers. */
 export async function cookies() {
-  const jar = currentBrowser().cookies;
+  const { cookies: jar, flags } = currentBrowser();
   const cookie = (name: string) => {
     const value = jar.get(name);
     return value === undefined ? undefined : { name, value };
@@ -32,8 +37,12 @@ export async function cookies() {
     get: cookie,
     has: (name: string) => jar.has(name),
     getAll: () => [...jar.keys()].map((name) => cookie(name)),
-    set: (name: string, value: string) => jar.set(name, value),
-    delete: (name: string) => jar.delete(name),
+    set: (name: string, value: string, options?: unknown) => {
+      flags.set(name, options);
+      return jar.set(name, value);
+    },
+    delete: (cookie: string | { name: string }) =>
+      jar.delete(typeof cookie === "string" ? cookie : cookie.name),
   };
 }
 

@@ -1,5 +1,6 @@
 import { sameOriginPath } from "@/components/form/same-origin-path";
 import { LOCALE_COOKIE, LOCALE_COOKIE_SECONDS, readLocale } from "@/lib/regions/editions";
+import { overHttps } from "@/lib/server/session-cookie";
 
 /** 「English」 and 「中文」: keeps the choice for a year and shows the same address again, a running flow included (B18). */
 export async function POST(request: Request) {
@@ -8,7 +9,7 @@ export async function POST(request: Request) {
     status: 303,
     headers: {
       Location: pathBefore(request) ?? "/",
-      "Set-Cookie": `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${LOCALE_COOKIE_SECONDS}; SameSite=Lax`,
+      "Set-Cookie": `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${LOCALE_COOKIE_SECONDS}; SameSite=Lax${overHttps() ? "; Secure" : ""}`,
     },
   });
 }

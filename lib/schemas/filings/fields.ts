@@ -4,7 +4,7 @@ import { checkDocumentNumber, DOCUMENT_TYPES, isForeignType } from "@/lib/domain
 import { periodProblem } from "@/lib/domain/filing-rules";
 import { normalizeCode, normalizePhone } from "@/lib/domain/normalize";
 import { checkPhoneNumber } from "@/lib/domain/phone-number";
-import { requiredText } from "../fields";
+import { requiredText, versionField } from "../fields";
 
 /** People one form may add; more come with the next one. */
 export const MAX_ADDED_PEOPLE = 10;
@@ -15,7 +15,7 @@ const NO_DAY_LIMIT = "9999-12-31";
 /** What every form of an acting identity carries: its own id, and the count of switches it was rendered for (B7). */
 export const filingFields = {
   filing: z.uuid("INVALID"),
-  identityVersion: z.number("INVALID").int("INVALID"),
+  identityVersion: versionField,
 };
 
 /** An id of the database as a form sends it back. */

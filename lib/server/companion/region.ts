@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import type { PhoneApp } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
 import { servedRegion, servedRegions } from "../fixed-region";
-import { overHttps } from "../session-cookie";
+import { cookieFlags, cookieName } from "../session-cookie";
 
 const COOKIE = "companion-region";
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -18,7 +18,7 @@ export function regionsOfApp(app: PhoneApp): readonly RegionProfile[] {
 
 /** The bureau chosen in the APP (办理地区), else the first. Null where the deployment serves none that has the application. */
 export async function companionRegion(app: PhoneApp): Promise<RegionProfile | null> {
-  const chosen = (await cookies()).get(COOKIE)?.value;
+  const chosen = (await cookies()).get(cookieName(COOKIE))?.value;
   const offered = regionsOfApp(app);
   return offered.find(({ slug }) => slug === chosen) ?? offered[0] ?? null;
 }
@@ -26,11 +26,8 @@ export async function companionRegion(app: PhoneApp): Promise<RegionProfile | nu
 /** Remembers the bureau on this phone. */
 export async function rememberCompanionRegion(slug: string): Promise<void> {
   if (!servedRegion(slug)) return;
-  (await cookies()).set(COOKIE, slug, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: overHttps(),
-    path: "/",
+  (await cookies()).set(cookieName(COOKIE), slug, {
+    ...cookieFlags(),
     maxAge: YEAR_SECONDS,
   });
 }

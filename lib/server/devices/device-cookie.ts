@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { overHttps } from "../session-cookie";
+import { cookieFlags, cookieName } from "../session-cookie";
 import { hashToken, newToken } from "../tokens";
 
 const COOKIE = "device";
@@ -14,13 +14,10 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
  */
 export async function deviceHash(personId: string): Promise<string> {
   const jar = await cookies();
-  const present = jar.get(COOKIE)?.value ?? "";
+  const present = jar.get(cookieName(COOKIE))?.value ?? "";
   const token = TOKEN.test(present) ? present : newToken();
-  jar.set(COOKIE, token, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: overHttps(),
-    path: "/",
+  jar.set(cookieName(COOKIE), token, {
+    ...cookieFlags(),
     maxAge: SECONDS,
   });
   return hashToken(`device:${personId}`, token);

@@ -92,6 +92,19 @@ test("K1 twelve wrong passwords at once are five comparisons", async () => {
   expect(await submit(person.phone)).toMatchObject(refused("ACCOUNT_LOCKED"));
 });
 
+test("K1 the tries of an account are its own, from however many addresses they come", async () => {
+  const person = await newPerson(passwordHash);
+  const from = async (each: number) =>
+    submit(
+      person.phone,
+      { password: `Wrong@${each}` },
+      newBrowser({ "x-forwarded-for": `203.0.113.${each}` }),
+    );
+  await Promise.all(Array.from({ length: 12 }, (_, each) => from(each)));
+  expect(verifyPassword).toHaveBeenCalledTimes(5);
+  expect(await submit(person.phone)).toMatchObject(refused("ACCOUNT_LOCKED"));
+});
+
 test("L10 without a good proof nothing is looked up", async () => {
   const person = await newPerson(passwordHash);
   expect(await submit(person.phone, { humanCheck: "x" })).toEqual(

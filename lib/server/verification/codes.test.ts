@@ -114,6 +114,24 @@ test("K2 five messages to a phone in ten minutes, over all logins and bureaus", 
   expect(await third.send(seconds(600))).toMatchObject({ ok: true });
 });
 
+test("K2 a phone is bombed by nobody: forty requests at once, of every purpose, are five messages", async () => {
+  const { address } = await prepare();
+  const purposes = ["LOGIN", "REGISTER", "FORGOT_PASSWORD", "FIND_PHONE", "ADD_PHONE"] as const;
+  const requests = await Promise.all(
+    Array.from({ length: 40 }, async (_, each) => ({
+      flowId: await newFlow(NOW),
+      purpose: purposes[each % purposes.length] ?? "LOGIN",
+      personId: null,
+      target: { method: "SMS" as const, address },
+      bureauName: "国家税务总局山东省电子税务局",
+      now: NOW,
+    })),
+  );
+  const answers = await Promise.all(requests.map(sendCode));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(5);
+  expect(await readOutbox(address)).toHaveLength(5);
+});
+
 test("B1 a message the provider refuses is not counted, and can be asked for again", async () => {
   const { send, problem, address } = await prepare();
   const refuse = vi

@@ -14,8 +14,8 @@ export async function endSessionAction(
   _previous: Result<unknown> | null,
   form: FormData,
 ): Promise<Result<unknown>> {
-  // What is posted need not be a form, whatever the types say.
-  const session = form instanceof FormData ? form.get("session") : null;
+  // What is posted need not be a form, whatever the types say; it must not end all logins then.
+  const session = form instanceof FormData ? form.get("session") : "";
   const result = session === null ? await endingOthers({}) : await endingOne({ session });
   refresh();
   return result;

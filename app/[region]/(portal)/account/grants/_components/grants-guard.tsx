@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { PageHeading } from "@/components/layout/page-heading";
 import type { RegionProfile } from "@/lib/regions/types";
 import { grantsOpen, grantsStepUp } from "@/lib/server/grants/access";
 import { requireSession } from "@/lib/server/session";
@@ -39,7 +40,16 @@ export async function grantsGuard(
     return { instead: <NotManaging title="授权信息" region={region.slug} session={session} /> };
   }
   const missing = stepUp && grantsStepUp(session, stepUp);
-  if (missing === "SMS") return { instead: <SmsStepUp /> };
-  if (missing === "FACE") return { instead: <StepUp region={region} /> };
+  if (missing) {
+    const step = missing === "SMS" ? <SmsStepUp /> : <StepUp region={region} />;
+    return {
+      instead: (
+        <>
+          <PageHeading title="授权信息" />
+          {step}
+        </>
+      ),
+    };
+  }
   return { region, session, viewer: { ...viewer, region: region.slug } };
 }

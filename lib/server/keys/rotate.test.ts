@@ -112,7 +112,9 @@ test("every field that is encrypted anywhere belongs to a column the rotation kn
   for (const file of readdirSync("lib/server", { recursive: true, encoding: "utf8" })) {
     if (!file.endsWith(".ts") || file.endsWith(".test.ts")) continue;
     const source = readFileSync(path.join("lib/server", file), "utf8");
-    for (const [, field = ""] of source.matchAll(/\b(?:protect|reveal)\(\s*"(\w+\.\w+)"/g))
+    for (const [, field = ""] of source.matchAll(
+      /(?:\b(?:protect|reveal)\(\s*|\bFIELD = )"(\w+\.\w+)"/g,
+    ))
       used.add(field);
   }
   const known = new Set(

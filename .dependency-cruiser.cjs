@@ -46,7 +46,10 @@ module.exports = {
       name: "prisma-stays-in-server",
       severity: "error",
       comment: "Routes ask use cases and queries by noun, never the database.",
-      from: { path: "^(app|components|e2e)/|^(proxy|instrumentation)\\.ts$" },
+      from: {
+        path: "^(app|components|e2e)/|^(proxy|instrumentation)\\.ts$",
+        pathNot: "^app/.*\\.test\\.ts$",
+      },
       to: {
         path: "^generated/|node_modules/@prisma/|^lib/server/db(/|\\.ts$)",
         pathNot: "/enums\\.ts$",

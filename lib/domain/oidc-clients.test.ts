@@ -44,7 +44,7 @@ describe("OIDC an address a browser is sent to", () => {
     ["https://invoice.example/*", "CLIENT_URI_WILDCARD"],
     ["https://invoice.example/#", "CLIENT_URI_FRAGMENT"],
     ["https://invoice.example/callback#done", "CLIENT_URI_FRAGMENT"],
-    ["https://user:secret@invoice.example/", "CLIENT_URI_CREDENTIALS"],
+    ["https://user:pass@invoice.example/", "CLIENT_URI_CREDENTIALS"],
     ["https://user@invoice.example/", "CLIENT_URI_CREDENTIALS"],
     ["https://@invoice.example/", "CLIENT_URI_CREDENTIALS"],
     ["https://:@invoice.example/", "CLIENT_URI_CREDENTIALS"],

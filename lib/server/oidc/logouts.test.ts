@@ -116,7 +116,7 @@ test.each([
   ["https://[fd00::1]/x", "CLIENT_URI_PRIVATE"],
   ["https://[::ffff:10.0.0.1]/x", "CLIENT_URI_PRIVATE"],
   ["http://system.example/x", "CLIENT_URI_HTTPS"],
-  ["https://user:secret@system.example/x", "CLIENT_URI_CREDENTIALS"],
+  ["https://user:pass@system.example/x", "CLIENT_URI_CREDENTIALS"],
   ["https://system.example/x#part", "CLIENT_URI_FRAGMENT"],
   ["https://8.8.8.8/x", null],
   ["http://127.0.0.1:4000/x", null],

@@ -41,7 +41,7 @@ test("N5 ready with the migrations applied, and not without the newest", async (
 test("N5 not ready when the database fails or is late", async () => {
   const told = vi.spyOn(log, "warn");
   const fails = async () => {
-    throw new Error("connect postgres://portal:secret@db failed");
+    throw new Error("connect postgres://user:pass@db failed");
   };
   expect(await isReady(fails, later())).toBe(false);
   vi.useFakeTimers();

@@ -5,7 +5,6 @@ import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { DOCUMENT_TYPES } from "@/lib/domain/documents";
-import { registerPersonForm } from "@/lib/schemas/register";
 import { submitPersonAction } from "../actions";
 import { AccessFields } from "./access-fields";
 import { IdentityFields } from "./identity-fields";
@@ -22,7 +21,7 @@ type PersonFormProps = {
 export function PersonForm({ region, flow, maskedPhone }: PersonFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: registerPersonForm,
+    schema: () => import("@/lib/schemas/register").then((forms) => forms.registerPersonForm),
     defaultValues: {
       region,
       flow,

@@ -6,7 +6,6 @@ import { CodeField } from "@/components/form/code-field";
 import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
-import { registerPhoneProofForm } from "@/lib/schemas/register";
 import { sendPhoneCodeAction, verifyRegisterPhoneAction } from "../actions";
 import { RegisterHelp } from "./register-help";
 
@@ -16,7 +15,7 @@ type PhoneCodeFormProps = { region: string; flow: string; maskedPhone: string };
 export function PhoneCodeForm({ region, flow, maskedPhone }: PhoneCodeFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: registerPhoneProofForm,
+    schema: () => import("@/lib/schemas/register").then((forms) => forms.registerPhoneProofForm),
     defaultValues: { region, flow, code: "" },
     action: verifyRegisterPhoneAction,
   });

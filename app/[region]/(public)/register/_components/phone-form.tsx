@@ -6,7 +6,6 @@ import { HumanCheck } from "@/components/form/human-check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
-import { registerPhoneForm } from "@/lib/schemas/register";
 import { beginWithPhoneAction } from "../actions";
 import { RegisterHelp } from "./register-help";
 
@@ -16,7 +15,7 @@ type PhoneFormProps = { region: string; enterpriseUser: boolean; hint: string };
 export function PhoneForm({ region, enterpriseUser, hint }: PhoneFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
-    schema: registerPhoneForm,
+    schema: () => import("@/lib/schemas/register").then((forms) => forms.registerPhoneForm),
     defaultValues: { region, enterpriseUser, contact: "" },
     action: beginWithPhoneAction,
     humanCheck: true,

@@ -22,7 +22,7 @@ const SHOWN: Shown[] = Object.entries<Row>(ROUTES).flatMap(([route, row]) => {
 /** The pages by area, so that a test is short and says where. */
 const AREAS: Record<string, (route: string) => boolean> = {
   "before the login": (route) =>
-    /^(\[region\](\/\(public\)\/(?!register|services).*)?)?$/.test(route),
+    /^(\[region\](\/\(public\)\/(?!register|services).*)?|sign-in-problem)?$/.test(route),
   "of registration and services": (route) => /\(public\)\/(register|services)/.test(route),
   "of the account": (route) => /\(portal\)\/account(?!\/(personnel|grants|staff))/.test(route),
   "of an enterprise's people": (route) => /account\/(personnel|grants|staff)/.test(route),

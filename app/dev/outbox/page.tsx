@@ -26,13 +26,13 @@ export default async function OutboxPage() {
         {messages.map((message) => (
           <li
             key={`${message.sentAt} ${message.to} ${message.code}`}
-            className="rounded-md border border-line bg-raised p-4"
+            className="wrap-anywhere min-w-0 rounded-md border border-line bg-raised p-4"
           >
             <p className="flex flex-wrap justify-between gap-2 text-muted text-sm tabular-nums">
               <span>{message.to}</span>
               <span>{formatMoment(new Date(message.sentAt))}</span>
             </p>
-            <p className="mt-2 whitespace-pre-line break-words">{message.text}</p>
+            <p className="mt-2 whitespace-pre-line">{message.text}</p>
           </li>
         ))}
       </ol>

@@ -4,15 +4,20 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
+import { Spinner } from "@/components/ui/spinner";
 import { Tabs } from "@/components/ui/tabs";
 import { useHydrated } from "@/components/ui/use-hydrated";
 import type { EnterpriseWay, LegacyStyle } from "@/lib/regions/entry-styles";
 import { EnterpriseForm } from "./enterprise-form";
 
-// Fetched when chosen: most come with the password (普通登录).
-const QuickForm = dynamic(() => import("./quick-form").then((file) => file.QuickForm));
-const CertificateWays = dynamic(() =>
-  import("../../certificate/_components/certificate-ways").then((file) => file.CertificateWays),
+// Fetched when chosen: most come with the password (普通登录). What is shown meanwhile keeps the choice itself from waiting.
+const QuickForm = dynamic(() => import("./quick-form").then((file) => file.QuickForm), {
+  loading: () => <Spinner className="text-muted" />,
+});
+const CertificateWays = dynamic(
+  () =>
+    import("../../certificate/_components/certificate-ways").then((file) => file.CertificateWays),
+  { loading: () => <Spinner className="text-muted" /> },
 );
 
 type EnterpriseWaysProps = { region: string; style: LegacyStyle; holder: string | null };

@@ -61,6 +61,8 @@ export async function killAtRandom(
     if (killed + together < kills) next = ready(together);
     const alive = await killAll(victims, random);
     killed += together;
+    // They do their first works before they wait: only then nobody is at work.
+    await next;
     const checked = await violations(verified);
     if (!alive) checked.found.push("a process ended by a fault of its own");
     verified = checked.verified;

@@ -19,8 +19,8 @@ const TIMEOUT_MS = 5000;
 /** Codes that speak of the number; all others speak of the account, its templates or the service (错误码). */
 const ABOUT_THE_NUMBER: ReadonlySet<string> = new Set([
   "isv.MOBILE_NUMBER_ILLEGAL",
-  "isv.BLACK_KEY_CONTROL_LIMIT",
-  "isv.MOBILE_COUNT_OVER_LIMIT",
+  // 触发流控: too many to this number in a minute, an hour or a day.
+  "isv.BUSINESS_LIMIT_CONTROL",
 ]);
 
 const answerSchema = z.object({ Code: reasonCode, BizId: z.string().max(64).optional() });

@@ -19,6 +19,10 @@ const CONTENT_TYPE = "application/json; charset=utf-8";
 /** Codes that speak of the number; all others speak of the account, its templates or the service (错误码). */
 const ABOUT_THE_NUMBER: ReadonlySet<string> = new Set([
   "FailedOperation.PhoneNumberInBlacklist",
+  "LimitExceeded.PhoneNumberDailyLimit",
+  "LimitExceeded.PhoneNumberOneHourLimit",
+  "LimitExceeded.PhoneNumberSameContentDailyLimit",
+  "LimitExceeded.PhoneNumberThirtySecondLimit",
   "InvalidParameterValue.IncorrectPhoneNumber",
   "UnsupportedOperation.ContainDomesticAndInternationalPhoneNumber",
 ]);

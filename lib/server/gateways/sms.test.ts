@@ -135,6 +135,10 @@ test("B16 a number that is refused is refused; no other provider is asked", asyn
   expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ reason: "isv.MOBILE_NUMBER_ILLEGAL" });
   expect(await newest()).toMatchObject({ provider: "aliyun", status: "REFUSED" });
   expect(second.received).toHaveLength(0);
+  const often = await standIn(aliyunStandIn("isv.BUSINESS_LIMIT_CONTROL"));
+  const limited = smsGateway([aliyun(often), tencent(second)]);
+  expect(await limited.send(MESSAGE, NOW)).toMatchObject({ accepted: false, provider: "aliyun" });
+  expect(second.received).toHaveLength(0);
   const refusing = await standIn(tencentStandIn("FailedOperation.PhoneNumberInBlacklist"));
   const only = smsGateway([tencent(refusing)]);
   expect(await only.send(MESSAGE, NOW)).toMatchObject({ accepted: false, provider: "tencent" });

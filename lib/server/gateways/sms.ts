@@ -42,6 +42,8 @@ export function smsGateway(providers: readonly SmsProvider[]): MessageGateway {
       let provider = "";
       let answer: SmsAnswer = unavailable("NO_PROVIDER");
       for (const candidate of candidates) {
+        // Before it is asked, so that no receipt of its is too early.
+        if (candidate !== candidates[0]) await nameProvider(id, candidate.name);
         provider = candidate.name;
         answer = await candidate.deliver(id, message);
         remember(candidate, answer, now);
@@ -51,18 +53,22 @@ export function smsGateway(providers: readonly SmsProvider[]): MessageGateway {
         const { reference } = answer;
         await db.outboundMessage.updateMany({
           where: { id },
-          data: { provider, providerReference: reference },
+          data: { providerReference: reference },
         });
         return { accepted: true, provider, reference };
       }
       const reason = answer.kind === "REFUSED" ? answer.reason : answer.cause;
       await db.outboundMessage.updateMany({
         where: { id, status: "ACCEPTED" },
-        data: { provider, status: "REFUSED", failure: reason },
+        data: { status: "REFUSED", failure: reason },
       });
       return { accepted: false, provider, reason };
     },
   };
+}
+
+async function nameProvider(id: string, provider: string): Promise<void> {
+  await db.outboundMessage.updateMany({ where: { id }, data: { provider } });
 }
 
 async function keep(message: OutgoingMessage, provider: string, now: Date): Promise<string> {

@@ -79,6 +79,11 @@ test("R6 N1 one verified phone tries five documents, no more", async () => {
   expect(codeOf(await registrant.person())).toBe("RATE_LIMITED");
 });
 
+test("R6 N2 a code pressed three times at once leads on each time", async () => {
+  const answer = await new Registrant(NOW).beginWithPhone(newPhoneNumber(), { presses: 3 });
+  expect(answer).toMatchObject({ ok: true });
+});
+
 test("R6 N2 of two tabs at once one goes on, and both follow it", async () => {
   const registrant = new Registrant(NOW);
   await registrant.beginWithPhone();

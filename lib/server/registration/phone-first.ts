@@ -93,15 +93,21 @@ export async function verifyRegisterPhone(
   const on = success({ to: registerPhonePath(region, id) });
   if (data.phone.verified) return on;
   const key = { flowId: id, purpose: "REGISTER" as const, method: "SMS" as const };
+  // Pressed twice at once: the other press has proved it.
+  const refused = async (code: string): Promise<Result<{ to: string }>> => {
+    const again = code === "CODE_USED" ? await readPhoneFlow(form.region, form.flow, now) : null;
+    const proved = again && (!again.ok || again.value.data.phone.verified);
+    return proved ? on : registrationCodeProblem(code);
+  };
   const unsent = await codeProblem(key, now);
-  if (unsent) return registrationCodeProblem(unsent);
+  if (unsent) return refused(unsent);
   const outcome = await transaction(async (tx) => {
     const tried = await tryCode(tx, key, form.code, now);
     const proved = { ...data, phone: { ...data.phone, verified: true } };
     if (tried === "VERIFIED" && !(await continueWith(tx, id, proved, now))) return "CODE_USED";
     return tried;
   });
-  return outcome === "VERIFIED" ? on : registrationCodeProblem(outcome);
+  return outcome === "VERIFIED" ? on : refused(outcome);
 }
 
 /**
@@ -139,6 +145,7 @@ export async function submitPerson(
   const problems = holder
     ? await holderProblems({ newPassword: form.newPassword, contact }, holder, profile, now)
     : await accessProblems(form, contact, data, person);
+  // Not given back: that a password is weak is only told of a document that is not registered.
   if (problems.length > 0) return { ok: false, problems: problems.map(besidePhone) };
   const passwordHash = await hashPassword(form.newPassword);
   const details = { contactCipher, contactIndex, passwordHash, username: form.username || null };

@@ -5,7 +5,8 @@ type Window = { allowed: true } | { allowed: false; retryAt: Date };
 
 /**
  * Counts one event against `limit` per `windowSeconds`, counted from the first event of the window (K2). One atomic
- * statement, so that any number of processes together never allow more.
+ * statement, so that any number of processes together never allow more. A window that begins later than this one ends is of a clock
+ * that was ahead: it does not count.
  */
 export async function takeFromWindow(
   key: string,
@@ -16,10 +17,10 @@ export async function takeFromWindow(
     INSERT INTO "RateLimit" ("key", "startedAt", "expiresAt", "count")
     VALUES (${key}, ${now}, ${expiresAt}, 1)
     ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN "RateLimit"."expiresAt" <= excluded."startedAt" THEN 1 ELSE "RateLimit"."count" + 1 END,
-      "startedAt" = CASE WHEN "RateLimit"."expiresAt" <= excluded."startedAt" THEN excluded."startedAt" ELSE "RateLimit"."startedAt" END,
-      "expiresAt" = CASE WHEN "RateLimit"."expiresAt" <= excluded."startedAt" THEN excluded."expiresAt" ELSE "RateLimit"."expiresAt" END
-    WHERE "RateLimit"."expiresAt" <= excluded."startedAt" OR "RateLimit"."count" < ${limit}
+      "count" = CASE WHEN ("RateLimit"."expiresAt" <= excluded."startedAt" OR "RateLimit"."startedAt" > excluded."expiresAt") THEN 1 ELSE "RateLimit"."count" + 1 END,
+      "startedAt" = CASE WHEN ("RateLimit"."expiresAt" <= excluded."startedAt" OR "RateLimit"."startedAt" > excluded."expiresAt") THEN excluded."startedAt" ELSE "RateLimit"."startedAt" END,
+      "expiresAt" = CASE WHEN ("RateLimit"."expiresAt" <= excluded."startedAt" OR "RateLimit"."startedAt" > excluded."expiresAt") THEN excluded."expiresAt" ELSE "RateLimit"."expiresAt" END
+    WHERE ("RateLimit"."expiresAt" <= excluded."startedAt" OR "RateLimit"."startedAt" > excluded."expiresAt") OR "RateLimit"."count" < ${limit}
     RETURNING "count"`;
   if (rows.length > 0) return { allowed: true };
   const row = await db.rateLimit.findUnique({ where: { key }, select: { expiresAt: true } });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
 import {
   type AppliedMigration,
   type Migration,
@@ -33,10 +33,33 @@ async function appliedMigrations(client: Client): Promise<AppliedMigration[]> {
   return rows;
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+/** A table in use is waited for so long: less than the second after which PostgreSQL ends one of two that wait for each other, so
+ * that the migration gives way and no request fails. */
+const LOCK_TIMEOUT_MS = 300;
+const ATTEMPTS = 100;
+const BETWEEN_ATTEMPTS_MS = 200;
+
+/** Deadlock, or a table that did not become free. */
+const CONTENTION = new Set(["40P01", "55P03"]);
+
+/** While processes of the former version serve (两个版本同时运行), tables are busy: tried again until all are free at once. */
+async function apply(client: Client, migration: Migration): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptToApply(client, migration);
+    } catch (error) {
+      const code = error instanceof DatabaseError ? (error.code ?? "") : "";
+      if (attempt === ATTEMPTS || !CONTENTION.has(code)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_ATTEMPTS_MS));
+    }
+  }
+}
+
+async function attemptToApply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
   const startedAt = new Date();
   try {
     await client.query("BEGIN");
+    await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
     await client.query(sql);
     await client.query(
       `INSERT INTO "_prisma_migrations"

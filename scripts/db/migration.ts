@@ -1,6 +1,7 @@
 /** `npm run db:migration -- NAME`: writes the SQL that leads from the last migration to the models. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { breakingStatements } from "@/prisma/migrate/breaking-statements";
 import type { Dialect } from "@/prisma/migrate/migrations";
 import { diffModels, readModels } from "@/scripts/db/schema-engine";
 
@@ -39,3 +40,15 @@ for (const dialect of DIALECTS) {
   writeFileSync(path.join(FOLDER, dialect, "migration_lock.toml"), `provider = "${dialect}"\n`);
 }
 writeFileSync(SNAPSHOT, after);
+
+const breaking = scripts.flatMap(({ dialect, sql }) =>
+  dialect === "postgresql" ? breakingStatements(sql) : [],
+);
+if (breaking.length > 0) {
+  const lines = [
+    "注意：旧版本程序仍在运行时，以下语句会使它出错（见 docs/operations.md）。",
+    "Note: a former version that still runs will fail over these (docs/operations.md):",
+    ...breaking,
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}

@@ -1,5 +1,5 @@
-// `npm run check`: everything that must hold before a change is taken. Stops at the first stage that
-// fails; the last line sums the tests of all stages.
+// `npm run check [-- --postgresql]`: everything that must hold before a change is taken. Stops at the first stage that
+// fails; the last line sums the tests of all stages. With --postgresql the integration tests run once more on PostgreSQL.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { run } from "./support/run.mjs";
 
 const REPORTS = join(ROOT, "test-results");
 const UNIT_REPORT = join(REPORTS, "unit.json");
+const POSTGRESQL_REPORT = join(REPORTS, "postgresql.json");
 const BROWSER_REPORT = join(REPORTS, "browser.json");
 
 const stages = [
@@ -19,7 +20,10 @@ const stages = [
   ["格式与规范 format, lint", () => run("biome", ["ci", "."])],
   ["类型 types", () => run("npm", ["run", "--silent", "typecheck"])],
   ["架构 architecture", () => run("npm", ["run", "--silent", "arch"])],
-  ["单元与集成测试 unit, integration", unitTests],
+  ["单元与集成测试 unit, integration", () => unitTests(UNIT_REPORT)],
+  ...(process.argv.includes("--postgresql")
+    ? [["PostgreSQL 上的集成测试 integration on PostgreSQL", onPostgresql]]
+    : []),
   ["构建 build", () => run(process.execPath, [join("scripts", "build.mjs")])],
   ["脚本大小 weight of the scripts", () => run(process.execPath, [join("scripts", "weight.mjs")])],
   ["浏览器测试 browser", browserTests],
@@ -31,9 +35,16 @@ function prepare() {
   return 0;
 }
 
-function unitTests() {
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${UNIT_REPORT}`];
-  return run("vitest", ["run", ...reporters], { env: { TEST_POSTGRES_URL: testPostgres() } });
+function unitTests(report, env = {}, folders = []) {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return run("vitest", ["run", ...reporters, ...folders], {
+    env: { TEST_POSTGRES_URL: testPostgres(), ...env },
+  });
+}
+
+/** What reads and writes the database, on the other engine. */
+function onPostgresql() {
+  return unitTests(POSTGRESQL_REPORT, { TEST_DATABASE: "postgresql" }, ["lib/server"]);
 }
 
 /** PostgreSQL for the integration tests: the one given, else this machine's when it has one; else none. */
@@ -59,10 +70,11 @@ function report(path) {
 
 /** Tests passed and failed so far; a stage that failed without a failed test counts as one. */
 function totals(stageFailed) {
-  const unit = report(UNIT_REPORT);
+  const units = [report(UNIT_REPORT), report(POSTGRESQL_REPORT)].filter(Boolean);
+  const sum = (count) => units.reduce((total, each) => total + each[count], 0);
   const browser = report(BROWSER_REPORT)?.stats;
-  const passed = (unit?.numPassedTests ?? 0) + (browser?.expected ?? 0);
-  const failed = (unit?.numFailedTests ?? 0) + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0);
+  const passed = sum("numPassedTests") + (browser?.expected ?? 0);
+  const failed = sum("numFailedTests") + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0);
   return { passed, failed: stageFailed ? Math.max(failed, 1) : failed };
 }
 

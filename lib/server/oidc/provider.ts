@@ -5,7 +5,7 @@ import { secretFor } from "../secrets";
 import { overHttps } from "../session-cookie";
 import { sameSecret } from "../tokens";
 import { OidcAdapter } from "./adapter";
-import { claimsOf, pairwiseSub, SCOPE_CLAIMS } from "./claims";
+import { claimsOf, pairwiseSub, SCOPE_CLAIMS, SCOPES } from "./claims";
 import { clientSecretHash, PORTAL_METADATA } from "./clients";
 import { givenGrant } from "./give-grant";
 import { readGrant } from "./grants";
@@ -97,7 +97,7 @@ function configuration(keys: KeySet["keys"]): Configuration {
     clientAuthMethods: ["client_secret_basic", "private_key_jwt"],
     responseTypes: ["code"],
     subjectTypes: ["public", "pairwise"],
-    scopes: ["openid", ...Object.keys(SCOPE_CLAIMS)],
+    scopes: [...SCOPES],
     claims: { openid: ["sub", "acr", "amr", "auth_time"], sid: null, iss: null, ...SCOPE_CLAIMS },
     acrValues: [...ACR_VALUES],
     conformIdTokenClaims: false,

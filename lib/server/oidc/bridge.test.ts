@@ -1,4 +1,5 @@
 import "@/prisma/testing/demo-database";
+import * as openid from "openid-client";
 import { afterEach, expect, test, vi } from "vitest";
 import { env } from "@/lib/server/env";
 import { relationId, signIn } from "@/prisma/testing/demo-session";
@@ -52,4 +53,30 @@ test("OIDC a logout asked for by POST leads to the same page as one by GET", asy
   expect(first.status).toBe(303);
   const page = await browser.follow(first.headers.get("location") ?? "");
   expect(page.pathname).toBe("/shandong/sso/sign-out");
+});
+
+const unknown = "urn:mace:silver";
+
+test.each([
+  { essential: true, value: unknown },
+  { essential: true, values: [unknown, 7] },
+])("OIDC an essential acr there is not is refused at once: %o", async (acr) => {
+  const config = await relyingParty(await newClient());
+  const { url } = await authorization(config, { claims: JSON.stringify({ id_token: { acr } }) });
+  const back = await (await asHandler()).follow(url);
+  expect(back.searchParams.get("error")).toBe("unmet_authentication_requirements");
+});
+
+test.each([
+  { essential: true, values: [unknown, "urn:tax:acr:2f"] },
+  { essential: true, values: "urn:tax:acr:2f" },
+  { essential: true },
+  { value: unknown },
+])("OIDC an acr that holds, or none, is answered: %o", async (acr) => {
+  const config = await relyingParty(await newClient());
+  const claims = JSON.stringify({ id_token: { acr } });
+  const { url, checks } = await authorization(config, { claims });
+  const back = await (await asHandler()).follow(url);
+  const tokens = await openid.authorizationCodeGrant(config, back, checks);
+  expect(tokens.claims()).toMatchObject({ acr: "urn:tax:acr:2f" });
 });

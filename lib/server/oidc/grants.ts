@@ -2,6 +2,7 @@ import "server-only";
 import { dayOf } from "@/lib/domain/china-time";
 import { ABSOLUTE_HOURS, IDLE_MINUTES } from "@/lib/domain/session-limits";
 import { db, transaction } from "../db";
+import { isStopping } from "../runtime/process";
 import { type CurrentSession, readSessionByHash } from "../session-store";
 import { endGrants } from "./end-grants";
 
@@ -79,6 +80,14 @@ export async function grantOf(
  * Returns how many ended.
  */
 export async function endLapsedGrants(now: Date): Promise<number> {
+  let ended = 0;
+  for (let some = AT_ONCE; some === AT_ONCE && !isStopping(); ended += some) {
+    some = await endSomeLapsed(now);
+  }
+  return ended;
+}
+
+async function endSomeLapsed(now: Date): Promise<number> {
   const today = dayOf(now);
   const over = { not: "ACTIVE" as const };
   const company = { enterprise: { status: over } };

@@ -2,7 +2,7 @@ import "server-only";
 import { type Configuration, type KoaContextWithOIDC, Provider } from "oidc-provider";
 import { ACR_VALUES, acrOf, amrOf } from "@/lib/domain/authentication-context";
 import { secretFor } from "../secrets";
-import { overHttps } from "../session-cookie";
+import { cookieFlags, cookieName } from "../session-cookie";
 import { sameSecret } from "../tokens";
 import { OidcAdapter } from "./adapter";
 import { claimsOf, pairwiseSub, SCOPE_CLAIMS, SCOPES } from "./claims";
@@ -90,7 +90,8 @@ function followPortal(provider: Provider): void {
 }
 
 function configuration(keys: KeySet["keys"]): Configuration {
-  const cookie = { httpOnly: true, sameSite: "lax", secure: overHttps() } as const;
+  // Those of one request are sent to its own path only, which the library sets.
+  const { path: _path, ...short } = cookieFlags();
   return {
     adapter: OidcAdapter,
     jwks: { keys },
@@ -141,12 +142,12 @@ function configuration(keys: KeySet["keys"]): Configuration {
     },
     cookies: {
       names: {
-        session: overHttps() ? "__Host-oidc.session" : "oidc.session",
+        session: cookieName("oidc.session"),
         interaction: "oidc.interaction",
         resume: "oidc.resume",
       },
-      long: { ...cookie, path: "/" },
-      short: cookie,
+      long: cookieFlags(),
+      short,
       keys: [secretFor("oidc-cookies")],
     },
     ttl: {

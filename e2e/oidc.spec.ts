@@ -311,6 +311,8 @@ test("OIDC attack: an address that is not registered (open redirect)", async ({ 
   await page.goto("/sign-in-problem?error=invalid_redirect_uri");
   await expect(page.getByText("返回地址没有登记")).toBeVisible();
   await expectAccessible(page);
+  await page.goto("/sign-in-problem?error=constructor");
+  await expect(page.getByText("登录请求已失效")).toBeVisible();
 });
 
 test("OIDC attack: an essential acr is not answered with less", async ({ page, system }) => {

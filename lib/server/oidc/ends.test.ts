@@ -87,8 +87,6 @@ test("OIDC a busy client is disabled in time: many grants end in few statements,
     sessionId,
     identityVersion: 1,
     sid: `${number}`,
-    authTime: now,
-    acr: "urn:tax:acr:2f",
     createdAt: now,
   });
   const BUSY = 1_200;

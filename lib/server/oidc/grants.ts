@@ -42,8 +42,12 @@ export async function keepGrant(
     clientId,
     session,
     sid,
-    acr,
-  }: { id: string; clientId: string; session: CurrentSession; sid: string; acr: string },
+  }: {
+    id: string;
+    clientId: string;
+    session: CurrentSession;
+    sid: string;
+  },
   now: Date,
 ): Promise<void> {
   const data = {
@@ -51,8 +55,6 @@ export async function keepGrant(
     sessionId: session.id,
     identityVersion: session.identityVersion,
     sid,
-    authTime: session.createdAt,
-    acr,
   };
   await db.oidcGrant.create({ data: { id, ...data, createdAt: now }, select: { id: true } });
 }

@@ -31,7 +31,7 @@ async function lapsedGrants(count: number): Promise<string> {
   await db.loginSession.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(0) } });
   const { id: clientId } = await newClient();
   const at = new Date();
-  const rest = { identityVersion: 1, sid: "sid", authTime: at, acr: "urn:tax:acr:2f" };
+  const rest = { identityVersion: 1, sid: "sid" };
   await db.oidcGrant.createMany({
     data: Array.from({ length: count }, (_, index) => ({
       id: `${clientId}-${index}`,

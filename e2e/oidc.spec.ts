@@ -103,6 +103,39 @@ test("OIDC silent SSO, prompt=none and prompt=login", async ({ page, system, reg
   expect(await system.isActive(tokens.access_token)).toBe(false);
 });
 
+test("OIDC login and logout are asked for by forms on a page of the system", async ({
+  page,
+  system,
+}) => {
+  await signedIn(page);
+  const { url, checks } = await system.request();
+  await postFrom(page, system, url);
+  await page.waitForURL(`${system.base}/callback?**`);
+  const tokens = await system.redeem(new URL(page.url()), checks);
+  const end = openid.buildEndSessionUrl(system.config, { id_token_hint: String(tokens.id_token) });
+  await postFrom(page, system, end.href);
+  await expect(page.getByText("“测试申报系统”请求退出登录")).toBeVisible();
+});
+
+/** Sends a request of a system as a form on one of its own pages, hence from another site. */
+async function postFrom(page: Page, { base: site }: RelyingParty, url: string) {
+  await page.goto(site);
+  await page.evaluate((address) => {
+    const { origin, pathname, searchParams } = new URL(address);
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = `${origin}${pathname}`;
+    for (const [name, value] of searchParams) {
+      const input = document.createElement("input");
+      input.name = name;
+      input.value = value;
+      form.append(input);
+    }
+    document.body.append(form);
+    form.submit();
+  }, url);
+}
+
 test("OIDC refresh tokens rotate, and one used twice ends the grant", async ({ page, system }) => {
   await signedIn(page);
   const first = await system.signIn(page.request);
@@ -278,6 +311,8 @@ test("OIDC attack: an address that is not registered (open redirect)", async ({ 
   await page.goto("/sign-in-problem?error=invalid_redirect_uri");
   await expect(page.getByText("返回地址没有登记")).toBeVisible();
   await expectAccessible(page);
+  await page.goto("/sign-in-problem?error=constructor");
+  await expect(page.getByText("登录请求已失效")).toBeVisible();
 });
 
 test("OIDC attack: an essential acr is not answered with less", async ({ page, system }) => {

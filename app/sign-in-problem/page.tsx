@@ -20,6 +20,11 @@ const SENTENCES: Readonly<Record<string, SourceText>> = {
 };
 const EXPIRED: SourceText = "登录请求已失效，或不是从这个浏览器开始的。请回到业务系统重新登录。";
 
+/** `error` may be anything a visitor wrote into the address. */
+function sentenceOf(error: string): SourceText {
+  return (Object.hasOwn(SENTENCES, error) && SENTENCES[error]) || EXPIRED;
+}
+
 async function visitorLocale() {
   return readLocale((await cookies()).get(LOCALE_COOKIE)?.value);
 }
@@ -40,9 +45,7 @@ export default async function SignInProblemPage({ searchParams }: Props) {
     <Document locale={locale}>
       <PageWords words={COMMON_WORDS}>
         <PublicShell>
-          <PageHeading title={t("无法进入业务系统")}>
-            {t(SENTENCES[String(error)] ?? EXPIRED)}
-          </PageHeading>
+          <PageHeading title={t("无法进入业务系统")}>{t(sentenceOf(String(error)))}</PageHeading>
           <p className="mb-6 text-muted">{t("需要帮助请拨打 12366。")}</p>
           <Link href="/" className={buttonClass()}>
             {t("返回电子税务局")}

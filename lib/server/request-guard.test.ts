@@ -30,6 +30,22 @@ describe("N1 requests refused before anything reads them", () => {
     ["no origin to a page", "/xizang/login", { "content-type": form }, 403],
     ["no origin to an interface", "/api/human-check", {}, null],
     ["another site to an interface", "/api/human-check", { origin: "https://evil.example" }, 403],
+    ["another site asking for a login", "/oidc/auth", { origin: "https://system.example" }, null],
+    ["a page without origin asking for a login", "/oidc/auth", { origin: "null" }, null],
+    [
+      "another site asking for the logout",
+      "/oidc/session/end",
+      { origin: "https://system.example" },
+      null,
+    ],
+    [
+      "another site confirming the logout",
+      "/oidc/session/end/confirm",
+      { origin: "https://system.example" },
+      403,
+    ],
+    ["another site to the provider", "/oidc/token", { origin: "https://system.example" }, 403],
+    ["too long a request for a login", "/oidc/auth", { "content-length": "70000" }, 413],
     ["largest body", "/", { ...own, "content-length": String(MAX_BODY_BYTES) }, null],
     ["larger body", "/", { ...own, "content-length": String(MAX_BODY_BYTES + 1) }, 413],
     ["larger body to an interface", "/api/x", { "content-length": "70000" }, 413],
@@ -50,6 +66,7 @@ describe("N1 requests refused before anything reads them", () => {
   test.each(["PUT", "PATCH", "DELETE"])("N1 %s is no method of pages", (method) => {
     expect(ask(method, "/xizang/login", own)).toBe(405);
     expect(ask(method, "/api/x", {})).toBeNull();
+    expect(ask(method, "/oidc/auth", { origin: "https://system.example" })).toBe(403);
   });
 });
 

@@ -7,6 +7,9 @@ export const MAX_BODY_BYTES = 64 * 1024;
 const CAMERA_BODY_BYTES = 5 * 1024 * 1024;
 const CAMERA_PATHS = new Set(["/api/companion-face", "/api/hall-collection"]);
 
+/** Business systems may post forms there (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2); what is posted is asked again by GET. */
+const POSTED_ELSEWHERE = new Set(["/oidc/auth", "/oidc/session/end"]);
+
 export type Refusal = 400 | 403 | 405 | 411 | 413 | 415;
 
 /** What the guard looks at in a request that may change something. */
@@ -29,7 +32,8 @@ export function refusalOf({ method, path, headers }: GuardedRequest): Refusal | 
   const called = isCalled(path);
   if (!called && method !== "POST") return 405;
   const origin = headers.get("origin");
-  if (origin === null ? !called : hostOf(origin) !== ownHost(headers)) return 403;
+  const other = origin === null ? !called : hostOf(origin) !== ownHost(headers);
+  if (other && !(method === "POST" && POSTED_ELSEWHERE.has(path))) return 403;
   const length = headers.get("content-length");
   if (length === null && headers.get("transfer-encoding") !== null) return 411;
   const limit = CAMERA_PATHS.has(path) ? CAMERA_BODY_BYTES : MAX_BODY_BYTES;

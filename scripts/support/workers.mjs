@@ -50,7 +50,7 @@ export function keepWorkers(count, { exec, args = [], preload }) {
     if (renewing || stopping) return;
     renewing = true;
     log.info({ workers: count }, "renewing workers");
-    for (const [slot, old] of current) {
+    for (const slot of current.keys()) {
       const young = fork(slot);
       const late = new Promise((resolve) => setTimeout(resolve, READY_WITHIN_MS, false).unref());
       if (stopping || !(await Promise.race([facts.get(young.id).ready, late]))) {
@@ -58,9 +58,12 @@ export function keepWorkers(count, { exec, args = [], preload }) {
         if (!stopping) log.error({ slot }, "a new worker did not come up: the old ones stay");
         break;
       }
+      // One that died meanwhile was made up for by a third one.
+      const old = current.get(slot);
       current.set(slot, young);
       if (old.isDead()) continue;
       const gone = new Promise((resolve) => old.once("exit", resolve));
+      facts.get(old.id).replaced = true;
       end(old, false);
       await gone;
     }
@@ -86,9 +89,9 @@ export function keepWorkers(count, { exec, args = [], preload }) {
   });
 
   cluster.on("message", (worker, message) => {
-    // What was said to it before it could listen is lost.
-    if (message?.portal === "listening" && stopping) end(worker, true);
     const fact = facts.get(worker.id);
+    // What was said to it before it could listen is lost.
+    if (message?.portal === "listening" && (stopping || fact?.replaced)) end(worker, stopping);
     if (message?.portal === "ready" && fact) {
       fact.answered = true;
       fact.isReady(true);

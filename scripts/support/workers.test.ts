@@ -11,7 +11,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 const STAND_IN = `
 import { createServer } from "node:http";
 import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 if (existsSync(process.env.BROKEN)) process.exit(1);
+if (existsSync(process.env.LATE)) await sleep(1500);
 const server = createServer((request, response) => {
   const answer = () => response.writeHead(process.env.STOP_DELAY_SECONDS && portalProcess.draining ? 503 : 200).end(String(process.pid));
   if (request.url === "/slow") setTimeout(answer, 700);
@@ -72,6 +74,7 @@ async function start(workers: number, environment: Record<string, string> = {}):
       LOG_LEVEL: "info",
       PORT: String(port),
       BROKEN: join(folder, "broken"),
+      LATE: join(folder, "late"),
       ...environment,
     },
   });
@@ -163,6 +166,20 @@ test("N5 a new worker that does not come up leaves the old ones at work", async 
   const { troubles, pids } = await clients.stop();
   expect(troubles).toEqual([]);
   expect(pids).toEqual(old);
+});
+
+test("N5 workers that die while they are renewed are not replaced twice", async () => {
+  await start(2);
+  const old = new Set<string>();
+  await expect.poll(async () => old.add((await ask("/")).pid).size).toBe(2);
+  writeFileSync(join(folder, "late"), "");
+  portal.kill("SIGHUP");
+  await expect.poll(() => output).toContain("renewing workers");
+  for (const pid of old) process.kill(Number(pid), "SIGKILL");
+  await expect.poll(() => output).toContain("workers renewed");
+  portal.kill("SIGTERM");
+  await ended;
+  expect(output.match(/"draining":true/g)).toHaveLength(2);
 });
 
 test("N5 a worker that dies is replaced", async () => {

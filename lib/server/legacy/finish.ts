@@ -19,7 +19,7 @@ export async function finishLegacyLogin({
   if (legacyStep(data, entry) !== "OPEN") return success({ to });
   const claim = { flow: id, region, redirect: false, redirectTo: "/" } as const;
   const opened = await refusedOrDone(() => signIn("enterprise", claim));
-  return opened.ok ? success({ to: (await returnPath(new Date())) ?? to }) : opened;
+  return opened.ok ? success({ to: (await returnPath(region, new Date())) ?? to }) : opened;
 }
 
 /** Where a step of an old entry leads whose login is not open any more: see `pathAfterLogin` of the unified one. */
@@ -30,6 +30,6 @@ export async function pathAfterLegacyLogin(region: string, flow: unknown): Promi
     schema: legacyFlowData,
   });
   return ended.ok && ended.value.data.task === "LOGIN"
-    ? ((await returnPath(new Date())) ?? `/${region}/home`)
+    ? ((await returnPath(region, new Date())) ?? `/${region}/home`)
     : `/${region}/login/legacy?reason=FLOW_EXPIRED`;
 }

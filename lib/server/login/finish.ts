@@ -54,7 +54,7 @@ export async function refusedOrDone(enter: () => Promise<unknown>): Promise<Resu
 /** Where a finished login leads: back to the business system that asked for it, if one did; a code waiting to be confirmed comes before 采集实名信息. */
 async function goal({ region, data }: OpenFlow<LoginFlowData>): Promise<string> {
   const home = loginGoal(region, data);
-  const asked = data.app ? null : await returnPath(new Date());
+  const asked = data.app ? null : await returnPath(region, new Date());
   if (asked) return asked;
   // Who got in by face has been collected.
   if (!data.app || data.secondFactor === "FACE" || (await pendingScanPath())) return home;

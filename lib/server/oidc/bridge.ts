@@ -25,13 +25,18 @@ export async function answer(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const body = await request.arrayBuffer();
   if (body.byteLength > MAX_BODY_BYTES) return new Response(null, { status: 413 });
-  if (request.method === "POST" && pathname === `${MOUNT}/auth`) return askAgain(body);
+  if (request.method === "POST" && ASKED_AGAIN.has(pathname)) return askAgain(pathname, body);
   const provider = await currentProvider(new Date());
   const outer = headersOf(request);
   const finish = finishOf(pathname, search);
   const answered = await inject(
-    (incoming, outgoing) =>
-      dispatch(provider, incoming as IncomingMessage, outgoing as unknown as ServerResponse),
+    (incoming, outgoing) => {
+      const response = outgoing as unknown as ServerResponse;
+      // Else nobody would hear of the failure, and the request would never be answered.
+      dispatch(provider, incoming as IncomingMessage, response).catch((error) =>
+        response.destroy(error),
+      );
+    },
     {
       method: (finish ? "POST" : request.method) as "GET",
       url: finish ? "/session/end/confirm" : `${pathname.slice(MOUNT.length)}${search}`,
@@ -43,13 +48,15 @@ export async function answer(request: Request): Promise<Response> {
   return toResponse(answered);
 }
 
+const ASKED_AGAIN = new Set([`${MOUNT}/auth`, `${MOUNT}/session/end`]);
+
 /**
- * An authorization request by POST (OpenID Connect Core 3.1.2.1) is asked again by GET: a form of another site brings no cookie of ours
- * along, but the browser that follows the redirect does.
+ * An authorization or logout request by POST (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2) is asked again by GET: a form of
+ * another site brings no cookie of ours along, but the browser that follows the redirect does.
  */
-function askAgain(body: ArrayBuffer): Response {
+function askAgain(pathname: string, body: ArrayBuffer): Response {
   const query = new URLSearchParams(new TextDecoder().decode(body));
-  const headers = { location: `${MOUNT}/auth?${query}`, "cache-control": "no-store" };
+  const headers = { location: `${pathname}?${query}`, "cache-control": "no-store" };
   return new Response(null, { status: 303, headers });
 }
 

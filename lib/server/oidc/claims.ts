@@ -12,6 +12,25 @@ export const SCOPE_CLAIMS = {
   identity: ["entry", "enterprise", "role", "functions", "agency", "project"],
 };
 
+export type Scope = "openid" | keyof typeof SCOPE_CLAIMS;
+
+/** The scopes there are (授权范围). */
+export const SCOPES = ["openid", "profile", "identity"] as const satisfies readonly Scope[];
+
+/** Of the scopes a request names those there are. */
+export function knownScopes(asked: unknown): Scope[] {
+  const named = String(asked ?? "").split(" ");
+  return SCOPES.filter((scope) => named.includes(scope));
+}
+
+/** The scopes that tell one of these claims: who asks for a single claim (OpenID Connect Core 5.5) asks for a part of one. */
+export function scopesTelling(claims: readonly string[]): Scope[] {
+  const telling = Object.entries(SCOPE_CLAIMS) as [keyof typeof SCOPE_CLAIMS, string[]][];
+  return telling
+    .filter(([, told]) => told.some((claim) => claims.includes(claim)))
+    .map(([scope]) => scope);
+}
+
 /** Name a client with names of its own knows a person by (pairwise sub, OpenID Connect Core 8.1). */
 export function pairwiseSub(personId: string, sector: string): string {
   return createHmac("sha256", secretFor("oidc-pairwise"))

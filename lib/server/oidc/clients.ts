@@ -65,12 +65,14 @@ function metadataOf(row: OidcClient): AdapterPayload {
     portal_region: row.region,
     portal_third_party: row.kind === "THIRD_PARTY",
     portal_functions: texts.parse(JSON.parse(row.functions)),
-    portal_sector: sectorOf(row),
+    portal_sector: registeredSector(row),
   };
 }
 
 /** Host whose clients know a person by the same pairwise name. */
-export function sectorOf(row: Pick<OidcClient, "sectorIdentifier" | "redirectUris">): string {
+export function registeredSector(
+  row: Pick<OidcClient, "sectorIdentifier" | "redirectUris">,
+): string {
   const [first = "https://none"] = texts.parse(JSON.parse(row.redirectUris));
   return row.sectorIdentifier ?? new URL(first).host;
 }

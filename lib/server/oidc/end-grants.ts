@@ -3,6 +3,9 @@ import type { Prisma } from "@/generated/sqlite/client";
 import type { Tx } from "../db";
 import { expectLogouts } from "./logout-watch";
 
+/** Grants written in one statement. */
+const AT_ONCE = 500;
+
 /**
  * Ends what business systems were granted (单点登录授权): their tokens are refused from now on, and each system that asked for it is
  * told by a logout token once the transaction is committed (后台注销, OpenID Connect Back-Channel Logout 1.0). Returns how many.
@@ -18,18 +21,23 @@ export async function endGrants(
     orderBy: { id: "asc" },
     select: { id: true, clientId: true, client: { select: { backchannelLogoutUri: true } } },
   });
+  const told = new Set(
+    grants.filter(({ client }) => client.backchannelLogoutUri).map(({ clientId }) => clientId),
+  );
   let ended = 0;
-  for (const { id, clientId, client } of grants) {
-    const { count } = await tx.oidcGrant.updateMany({
-      where: { id, endedAt: null },
+  for (let from = 0; from < grants.length; from += AT_ONCE) {
+    const ids = grants.slice(from, from + AT_ONCE).map(({ id }) => id);
+    const set = await tx.oidcGrant.updateManyAndReturn({
+      where: { id: { in: ids }, endedAt: null },
       data: { endedAt: now, endedReason: reason },
+      select: { id: true, clientId: true },
     });
-    ended += count;
-    if (count === 0 || !client.backchannelLogoutUri) continue;
-    await tx.oidcLogoutDelivery.create({
-      data: { grantId: id, clientId, nextAt: now, createdAt: now },
-      select: { id: true },
-    });
+    ended += set.length;
+    const data = set
+      .filter(({ clientId }) => told.has(clientId))
+      .map(({ id, clientId }) => ({ grantId: id, clientId, nextAt: now, createdAt: now }));
+    if (data.length === 0) continue;
+    await tx.oidcLogoutDelivery.createMany({ data });
     expectLogouts(now);
   }
   return ended;

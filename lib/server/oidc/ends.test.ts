@@ -5,6 +5,7 @@ import { db, transaction } from "@/lib/server/db";
 import { decideStaffRelation } from "@/lib/server/relations/decide";
 import { agreementStaffId, relationId, sessionOf, signIn } from "@/prisma/testing/demo-session";
 import { newClient, OidcBrowser, relyingParty, signInAt } from "@/prisma/testing/oidc";
+import { statementsOf } from "@/prisma/testing/statements";
 import { endAgreementGrants, endGrants } from "./end-grants";
 
 const LOGOUT = { backchannelLogoutUri: "http://127.0.0.1:9/logout" };
@@ -69,4 +70,40 @@ test("OIDC a grant ended by several at once is told once", async () => {
   );
   expect(ended.reduce((sum, each) => sum + each, 0)).toBe(1);
   expect(await waiting(client.id)).toBe(1);
+});
+
+test("OIDC a busy client is disabled in time: many grants end in few statements, each told once", async () => {
+  const token = await signIn("王芳", "shandong", {
+    entry: "ENTERPRISE",
+    relationId: await relationId("王芳", "泰岳"),
+  });
+  const { id: sessionId } = await sessionOf(token);
+  const client = await newClient(LOGOUT);
+  const silent = await newClient();
+  const now = new Date();
+  const grant = (clientId: string, number: number) => ({
+    id: `${clientId}-${number}`,
+    clientId,
+    sessionId,
+    identityVersion: 1,
+    sid: `${number}`,
+    createdAt: now,
+  });
+  const BUSY = 1_200;
+  await db.oidcGrant.createMany({
+    data: Array.from({ length: BUSY }, (_, index) => grant(client.id, index)),
+  });
+  await db.oidcGrant.create({ data: grant(silent.id, 1) });
+  const clientId = { in: [client.id, silent.id] };
+  let ended: number[] = [];
+  const statements = await statementsOf(async () => {
+    ended = await Promise.all(
+      [1, 2].map(() => transaction((tx) => endGrants(tx, { clientId }, "CLIENT_DISABLED", now))),
+    );
+  });
+  expect(statements).toBeLessThan(100);
+  expect(ended.sort((a, b) => a - b)).toEqual([0, BUSY + 1]);
+  expect(await waiting(client.id)).toBe(BUSY);
+  expect(await waiting(silent.id)).toBe(0);
+  expect(await db.oidcGrant.count({ where: { clientId, endedAt: null } })).toBe(0);
 });

@@ -52,7 +52,7 @@ export async function giveGrant(
   add(grant, asked);
   const id = await grant.save();
   const sid = newToken();
-  await keepGrant({ id, clientId, session, sid, acr: acrOf(session.proofs) }, new Date());
+  await keepGrant({ id, clientId, session, sid }, new Date());
   return { id, sid };
 }
 

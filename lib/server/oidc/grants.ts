@@ -2,6 +2,7 @@ import "server-only";
 import { dayOf } from "@/lib/domain/china-time";
 import { ABSOLUTE_HOURS, IDLE_MINUTES } from "@/lib/domain/session-limits";
 import { db, transaction } from "../db";
+import { isStopping } from "../runtime/process";
 import { type CurrentSession, readSessionByHash } from "../session-store";
 import { endGrants } from "./end-grants";
 
@@ -41,8 +42,12 @@ export async function keepGrant(
     clientId,
     session,
     sid,
-    acr,
-  }: { id: string; clientId: string; session: CurrentSession; sid: string; acr: string },
+  }: {
+    id: string;
+    clientId: string;
+    session: CurrentSession;
+    sid: string;
+  },
   now: Date,
 ): Promise<void> {
   const data = {
@@ -50,8 +55,6 @@ export async function keepGrant(
     sessionId: session.id,
     identityVersion: session.identityVersion,
     sid,
-    authTime: session.createdAt,
-    acr,
   };
   await db.oidcGrant.create({ data: { id, ...data, createdAt: now }, select: { id: true } });
 }
@@ -79,6 +82,14 @@ export async function grantOf(
  * Returns how many ended.
  */
 export async function endLapsedGrants(now: Date): Promise<number> {
+  let ended = 0;
+  for (let some = AT_ONCE; some === AT_ONCE && !isStopping(); ended += some) {
+    some = await endSomeLapsed(now);
+  }
+  return ended;
+}
+
+async function endSomeLapsed(now: Date): Promise<number> {
   const today = dayOf(now);
   const over = { not: "ACTIVE" as const };
   const company = { enterprise: { status: over } };

@@ -4,6 +4,8 @@ import { errors, type Interaction, type InteractionResults, type Provider } from
 import { acrOf, amrOf, satisfiesAcr } from "@/lib/domain/authentication-context";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import type { CurrentSession } from "../session-store";
+import { knownScopes } from "./claims";
+import { decidedFor } from "./consent";
 import { giveGrant } from "./give-grant";
 import { portalClient, sessionFor } from "./policy";
 import { portalSession } from "./portal-session";
@@ -43,7 +45,9 @@ export async function interact(exchange: Exchange, did: string): Promise<void> {
     case "step_up":
       return stepUp(step, session, { finish, leave });
     default: {
-      const decision = (interaction.result as { decision?: string } | undefined)?.decision;
+      const noted = interaction.result as { decision?: string; decidedFor?: string } | undefined;
+      // What was decided for one identity counts for no other (B7).
+      const decision = noted?.decidedFor === decidedFor(session) ? noted.decision : undefined;
       if (known.portal_third_party && !decision) {
         return leave(`sso/consent?interaction=${interaction.uid}`);
       }
@@ -53,20 +57,12 @@ export async function interact(exchange: Exchange, did: string): Promise<void> {
       const { id } = await giveGrant(provider, {
         client: portalClient(client),
         session,
-        scopes: scopesOf(interaction),
+        scopes: knownScopes(interaction.params.scope),
         claims: (interaction.prompt.details.missingOIDCClaims as string[] | undefined) ?? [],
       });
       return finish({ consent: { grantId: id } });
     }
   }
-}
-
-/** What a request may ask to be granted: of its scopes those there are. */
-function scopesOf({ params }: Interaction): string[] {
-  const there = new Set(["openid", "profile", "identity"]);
-  return String(params.scope ?? "")
-    .split(" ")
-    .filter((scope) => there.has(scope));
 }
 
 /** A login made since the request began counts for `prompt=login` and `max_age`; otherwise any session does. */

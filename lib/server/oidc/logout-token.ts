@@ -1,9 +1,9 @@
 import "server-only";
 import { createPrivateKey, randomUUID, sign } from "node:crypto";
 import { db } from "../db";
-import { env } from "../env";
 import { pairwiseSub } from "./claims";
-import { sectorOf } from "./clients";
+import { registeredSector } from "./clients";
+import { issuer } from "./issuer";
 import { keySet } from "./keys";
 
 /** Minutes a logout token is good for. */
@@ -25,9 +25,9 @@ export async function logoutToken(
   const iat = Math.floor(now.getTime() / 1000);
   const header = { alg: "RS256", typ: "logout+jwt", kid: key.kid };
   const payload = {
-    iss: `${env().APP_URL}/oidc`,
+    iss: issuer(),
     aud: clientId,
-    sub: client.pairwise ? pairwiseSub(personId, sectorOf(client)) : personId,
+    sub: client.pairwise ? pairwiseSub(personId, registeredSector(client)) : personId,
     sid,
     iat,
     exp: iat + MINUTES * 60,

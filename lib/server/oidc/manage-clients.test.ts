@@ -226,6 +226,20 @@ test("OIDC a new secret takes the place of the old one, and is not to be had whi
   expect(await renewClientSecret(state, officer)).toEqual(refused("CLIENT_DISABLED"));
 });
 
+test("OIDC a new secret, 停用 and 启用 leave settings somebody is typing as they are", async () => {
+  const officer = await supervisor();
+  const { clientId: client } = await register(officer);
+  const typed = await edited(client, { name: "改名" });
+  const ask = { client, reason: REASON };
+  expect((await renewClientSecret(ask, later(officer))).ok).toBe(true);
+  for (const change of ["DISABLE", "ENABLE"] as const) {
+    expect((await changeClientState({ ...ask, change }, later(officer))).ok).toBe(true);
+    expect((await clientOf(officer.officer, client))?.updatedAt).toEqual(typed.version);
+  }
+  expect((await editClient(typed, later(officer))).ok).toBe(true);
+  expect(await clientOf(officer.officer, client)).toMatchObject({ name: "改名" });
+});
+
 test("OIDC a client is disabled and enabled once each, even by two at once, and each is recorded", async () => {
   const officer = await supervisor();
   const { clientId: client } = await register(officer);

@@ -151,8 +151,9 @@ export async function editClient(
 }
 
 /**
- * 「停用」: nobody signs in there any more, and what it was granted ends; 「启用」: people can sign in anew. Problem:
- * `CLIENT_NOT_FOUND` (also: it is so already).
+ * 「停用」: nobody signs in there any more, and what it was granted ends; 「启用」: people can sign in anew. The version of the settings
+ * (`updatedAt`) stays, as they do: a form of them that is open keeps what was typed. Problems: `CLIENT_NOT_FOUND` (also: it is so
+ * already), `CLIENT_CHANGED` when somebody else was quicker.
  */
 export async function changeClientState(
   form: { client: string; change: "DISABLE" | "ENABLE"; reason: string },
@@ -160,12 +161,16 @@ export async function changeClientState(
 ): Promise<Result> {
   const { client: id, change, reason } = form;
   const disable = change === "DISABLE";
+  const own = { id, region: officer.region, disabledAt: disable ? null : { not: null } };
   return transaction(async (tx) => {
+    const before = await tx.oidcClient.findFirst({ where: own, select: { updatedAt: true } });
+    if (!before) return failure("CLIENT_NOT_FOUND");
+    const { updatedAt } = before;
     const { count } = await tx.oidcClient.updateMany({
-      where: { id, region: officer.region, disabledAt: disable ? null : { not: null } },
-      data: { disabledAt: disable ? now : null, updatedAt: now },
+      where: { ...own, updatedAt },
+      data: { disabledAt: disable ? now : null, updatedAt },
     });
-    if (count === 0) return failure("CLIENT_NOT_FOUND");
+    if (count === 0) return failure("CLIENT_CHANGED");
     if (disable) {
       await endGrants(tx, { clientId: id }, "CLIENT_DISABLED", now);
     }
@@ -175,8 +180,8 @@ export async function changeClientState(
 }
 
 /**
- * 「更换密钥」: a new secret, told once; the old one ends at once. Problems: `CLIENT_NOT_FOUND`, `CLIENT_DISABLED`,
- * `CLIENT_WITHOUT_SECRET`.
+ * 「更换密钥」: a new secret, told once; the old one ends at once. The version of the settings stays. Problems: `CLIENT_NOT_FOUND`,
+ * `CLIENT_DISABLED`, `CLIENT_WITHOUT_SECRET`, `CLIENT_CHANGED`.
  */
 export async function renewClientSecret(
   { client: id, reason }: { client: string; reason: string },
@@ -185,16 +190,17 @@ export async function renewClientSecret(
   const { secret, secretHash } = newClientSecret();
   const own = { id, region: officer.region };
   return transaction<Result<Registered>>(async (tx) => {
+    const select = { authMethod: true, disabledAt: true, updatedAt: true };
+    const before = await tx.oidcClient.findFirst({ where: own, select });
+    if (!before) return failure("CLIENT_NOT_FOUND");
+    const { authMethod, disabledAt, updatedAt } = before;
+    if (authMethod === "PRIVATE_KEY_JWT") return failure("CLIENT_WITHOUT_SECRET");
+    if (disabledAt) return failure("CLIENT_DISABLED");
     const { count } = await tx.oidcClient.updateMany({
-      where: { ...own, disabledAt: null, authMethod: "CLIENT_SECRET_BASIC" },
-      data: { secretHash, updatedAt: now },
+      where: { ...own, disabledAt: null, updatedAt },
+      data: { secretHash, updatedAt },
     });
-    if (count === 0) {
-      const row = await tx.oidcClient.findFirst({ where: own, select: { authMethod: true } });
-      if (!row) return failure("CLIENT_NOT_FOUND");
-      const keys = row.authMethod === "PRIVATE_KEY_JWT";
-      return failure(keys ? "CLIENT_WITHOUT_SECRET" : "CLIENT_DISABLED");
-    }
+    if (count === 0) return failure("CLIENT_CHANGED");
     await record(tx, "RENEW_OIDC_SECRET", id, reason, { officer, now });
     return success({ clientId: id, secret });
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
-import { interactionPolicy, type KoaContextWithOIDC } from "oidc-provider";
-import { acrOf, satisfiesAcr } from "@/lib/domain/authentication-context";
+import { errors, interactionPolicy, type KoaContextWithOIDC } from "oidc-provider";
+import { ACR_VALUES, acrOf, satisfiesAcr } from "@/lib/domain/authentication-context";
 import type { CurrentSession } from "../session-store";
 import type { PortalClient } from "./clients";
 import { portalSession } from "./portal-session";
@@ -22,14 +22,16 @@ export async function sessionFor(
   return session?.region === client.portal_region ? session : null;
 }
 
-/** The `acr` values a request names: those it insists on, and those it would like. */
+/** The `acr` values a request names: those it insists on, and those it would like. What it says may be anything. */
 export function wantedAcr(ctx: KoaContextWithOIDC): { essential: string[]; voluntary: string[] } {
   const { claims, params } = ctx.oidc;
   const asked = claims?.id_token?.acr as
-    | { essential?: boolean; value?: string; values?: string[] }
+    | { essential?: boolean; value?: unknown; values?: unknown }
     | null
     | undefined;
-  const named = asked?.values ?? (asked?.value ? [asked.value] : []);
+  const named = (Array.isArray(asked?.values) ? asked.values : [asked?.value]).filter(
+    (value): value is string => typeof value === "string",
+  );
   const hints = typeof params?.acr_values === "string" ? params.acr_values.split(" ") : [];
   return asked?.essential
     ? { essential: named, voluntary: hints }
@@ -101,6 +103,12 @@ export function portalPolicy() {
           const session = await sessionFor(ctx.req, portalClient(ctx.oidc.client));
           if (essential.length === 0 || !session || proved(session, essential)) {
             return Check.NO_NEED_TO_PROMPT;
+          }
+          // Nothing the person could do would bring it about.
+          if (!essential.some((value) => ACR_VALUES.some((ours) => ours === value))) {
+            throw new errors.UnmetAuthenticationRequirements(
+              "the requested acr could not be obtained",
+            );
           }
           return Check.REQUEST_PROMPT;
         },

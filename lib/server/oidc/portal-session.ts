@@ -21,7 +21,16 @@ export function portalSession(request: IncomingMessage): Promise<CurrentSession 
 function cookieOf({ headers }: IncomingMessage, name: string): string | null {
   for (const part of (headers.cookie ?? "").split(";")) {
     const at = part.indexOf("=");
-    if (part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+    if (part.slice(0, at).trim() === name) return decoded(part.slice(at + 1).trim());
   }
   return null;
+}
+
+/** Null: written by somebody else, no token of ours. */
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
 }

@@ -400,7 +400,9 @@ test("OIDC an outside system waits for consent, and a refusal is told", async ()
   };
   const context = { session, now: new Date(), address: "", userAgent: "" };
   const refused = await ask();
-  await decideConsent({ interaction: refused.interaction, decision: "REFUSE" }, context);
+  const { identityVersion } = session;
+  const deciding = { interaction: refused.interaction, identityVersion };
+  await decideConsent({ ...deciding, decision: "REFUSE" }, context);
   const no = await browser.follow(`/oidc/interaction/${refused.interaction}`);
   expect(no.searchParams.get("error")).toBe("access_denied");
   const allowed = await ask();
@@ -414,7 +416,7 @@ test("OIDC an outside system waits for consent, and a refusal is told", async ()
     await signIn("张伟", "shandong", { entry: "ENTERPRISE", relationId: relation }),
   );
   expect(await readConsent(interaction, stranger)).toBeNull();
-  await decideConsent({ interaction, decision: "ALLOW" }, context);
+  await decideConsent({ interaction, decision: "ALLOW", identityVersion }, context);
   const back = await browser.follow(`/oidc/interaction/${interaction}`);
   const tokens = await openid.authorizationCodeGrant(config, back, allowed.checks);
   expect(tokens.claims()).toMatchObject({ name: "王芳" });

@@ -2,10 +2,10 @@ import "server-only";
 import { type Configuration, type KoaContextWithOIDC, Provider } from "oidc-provider";
 import { ACR_VALUES, acrOf, amrOf } from "@/lib/domain/authentication-context";
 import { secretFor } from "../secrets";
-import { overHttps } from "../session-cookie";
+import { cookieFlags, cookieName } from "../session-cookie";
 import { sameSecret } from "../tokens";
 import { OidcAdapter } from "./adapter";
-import { claimsOf, pairwiseSub, SCOPE_CLAIMS } from "./claims";
+import { claimsOf, pairwiseSub, SCOPE_CLAIMS, SCOPES } from "./claims";
 import { clientSecretHash, PORTAL_METADATA } from "./clients";
 import { givenGrant } from "./give-grant";
 import { readGrant } from "./grants";
@@ -90,14 +90,15 @@ function followPortal(provider: Provider): void {
 }
 
 function configuration(keys: KeySet["keys"]): Configuration {
-  const cookie = { httpOnly: true, sameSite: "lax", secure: overHttps() } as const;
+  // Those of one request are sent to its own path only, which the library sets.
+  const { path: _path, ...short } = cookieFlags();
   return {
     adapter: OidcAdapter,
     jwks: { keys },
     clientAuthMethods: ["client_secret_basic", "private_key_jwt"],
     responseTypes: ["code"],
     subjectTypes: ["public", "pairwise"],
-    scopes: ["openid", ...Object.keys(SCOPE_CLAIMS)],
+    scopes: [...SCOPES],
     claims: { openid: ["sub", "acr", "amr", "auth_time"], sid: null, iss: null, ...SCOPE_CLAIMS },
     acrValues: [...ACR_VALUES],
     conformIdTokenClaims: false,
@@ -141,12 +142,12 @@ function configuration(keys: KeySet["keys"]): Configuration {
     },
     cookies: {
       names: {
-        session: overHttps() ? "__Host-oidc.session" : "oidc.session",
+        session: cookieName("oidc.session"),
         interaction: "oidc.interaction",
         resume: "oidc.resume",
       },
-      long: { ...cookie, path: "/" },
-      short: cookie,
+      long: cookieFlags(),
+      short,
       keys: [secretFor("oidc-cookies")],
     },
     ttl: {

@@ -1,4 +1,5 @@
 import "server-only";
+import { keepSweeping } from "../runtime/sweeps";
 import { purgeOidcRecords } from "./adapter";
 import { deliverLogouts } from "./deliver-logouts";
 import { endLapsedGrants } from "./grants";
@@ -17,31 +18,13 @@ const RARELY_MS = 60 * 60 * 1000;
  * session ran out, rotates keys and forgets what has expired. Any number of processes may do it at once.
  */
 export function keepOidcSwept(): void {
-  let delivering = false;
   let delivered = 0;
-  setInterval(async () => {
-    const now = new Date();
-    if (delivering || (!logoutsExpected(now) && now.getTime() - delivered < LEFTOVERS_MS)) return;
-    delivering = true;
+  keepSweeping("oidc logouts", WATCH_MS, async (now) => {
+    if (!logoutsExpected(now) && now.getTime() - delivered < LEFTOVERS_MS) return;
     delivered = now.getTime();
-    await quietly("logouts", () => deliverLogouts(now));
-    delivering = false;
-  }, WATCH_MS).unref();
-  every(LAPSED_MS, "lapsed grants", () => endLapsedGrants(new Date()));
-  every(RARELY_MS, "keys", () => rotateWhenDue(new Date()));
-  every(RARELY_MS, "records", () => purgeOidcRecords(new Date()));
-}
-
-function every(milliseconds: number, what: string, run: () => Promise<unknown>): void {
-  void quietly(what, run);
-  setInterval(() => quietly(what, run), milliseconds).unref();
-}
-
-/** A failure is made up for by the next turn. */
-async function quietly(what: string, run: () => Promise<unknown>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    console.error(`oidc ${what} failed`, error instanceof Error ? error.name : typeof error);
-  }
+    await deliverLogouts(now);
+  });
+  keepSweeping("oidc lapsed grants", LAPSED_MS, endLapsedGrants);
+  keepSweeping("oidc keys", RARELY_MS, rotateWhenDue);
+  keepSweeping("oidc records", RARELY_MS, purgeOidcRecords);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { giveBack, takeFromWindow } from "../rate-limit";
+import { keepSweeping } from "../runtime/sweeps";
 import { type PurgeCounts, purgeExpired } from "./purge";
 
 const JOB = "job:retention";
@@ -19,15 +20,7 @@ export async function purgeInTurn(now: Date): Promise<PurgeCounts | null> {
   }
 }
 
-/** Asks every hour whether it is this process's turn to purge (保存期限); a failed purge is made up for by the next. */
+/** Asks every hour whether it is this process's turn to purge (保存期限). */
 export function keepPurged(): void {
-  const sweep = async () => {
-    try {
-      await purgeInTurn(new Date());
-    } catch (error) {
-      console.error("retention sweep failed", error instanceof Error ? error.name : typeof error);
-    }
-  };
-  void sweep();
-  setInterval(sweep, ASKED_EVERY_MS).unref();
+  keepSweeping("retention", ASKED_EVERY_MS, purgeInTurn);
 }

@@ -10,6 +10,9 @@ const find = routeFinder([
   "/app/[app]",
   "/app/help",
   "/api/ready",
+  "/oidc/[...path]",
+  "/oidc/jwks",
+  "/app/[...rest]",
 ]);
 
 test.each([
@@ -19,6 +22,11 @@ test.each([
   ["/shandong/account/phones/5f3e", "/[region]/account/phones/[id]"],
   ["/app/help", "/app/help"],
   ["/app/tax", "/app/[app]"],
+  ["/oidc/auth?client_id=a", "/oidc/[...path]"],
+  ["/oidc/session/end", "/oidc/[...path]"],
+  ["/oidc/jwks", "/oidc/jwks"],
+  ["/oidc", "/[region]"],
+  ["/app/tax/more", "/app/[...rest]"],
   ["/_next/static/chunks/a.js", "/_next"],
   ["/shandong/15403700001", "other"],
   ["/../../etc/passwd", "other"],

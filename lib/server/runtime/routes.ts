@@ -10,20 +10,21 @@ const LEVELS_OF_CLASS = 2;
  */
 export function routeFinder(patterns: readonly string[]): (address: string) => string {
   const split = patterns.map((pattern) => ({ pattern, parts: pattern.split("/") }));
-  // A fixed name goes before a parameter.
-  const rank = (pattern: string) => pattern.replaceAll("[", "~");
+  // A fixed name goes before a parameter, and that before one that takes the rest of the address.
+  const rank = (pattern: string) => pattern.replaceAll("[...", "~~").replaceAll("[", "~");
   split.sort((a, b) => (rank(a.pattern) < rank(b.pattern) ? -1 : 1));
   return (address) => {
     const [pathname = ""] = address.split("?", 1);
     if (pathname.startsWith("/_next/")) return "/_next";
     const parts = pathname.split("/");
-    const found = split.find(
-      (route) =>
-        route.parts.length === parts.length &&
-        route.parts.every((part, index) => part.startsWith("[") || part === parts[index]),
-    );
-    return found?.pattern ?? "other";
+    return split.find((route) => matches(route.parts, parts))?.pattern ?? "other";
   };
+}
+
+function matches(route: readonly string[], parts: readonly string[]): boolean {
+  const rest = route.at(-1)?.startsWith("[...");
+  if (rest ? parts.length < route.length : parts.length !== route.length) return false;
+  return route.every((part, index) => part.startsWith("[") || part === parts[index]);
 }
 
 /** The class a route is counted in: its first two levels. */

@@ -4,6 +4,7 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
+import type { Scope } from "@/lib/server/oidc/claims";
 import { readConsent } from "@/lib/server/oidc/consent";
 import { requireSession } from "@/lib/server/session";
 import { identityLabel } from "../../_components/identity-label";
@@ -12,7 +13,7 @@ import { ConsentForm } from "./_components/consent-form";
 export const metadata: Metadata = { title: "授权同意" };
 
 /** What each scope hands over, in plain words. */
-const HANDED_OVER: Readonly<Record<string, string>> = {
+const HANDED_OVER: Readonly<Record<Scope, string>> = {
   openid: "您在本网站的用户编号，以及本次登录的时间和方式",
   profile: "您的姓名和个人实名等级",
   identity: "您当前办理业务的身份：企业名称、统一社会信用代码、您的角色和已有的功能权限",
@@ -40,18 +41,16 @@ export default async function ConsentPage({ params, searchParams }: Props) {
       <Card>
         <h2 className="text-lg">同意后将向“{asked.clientName}”提供</h2>
         <ul className="mt-3 list-disc space-y-1 pl-5">
-          {asked.scopes
-            .filter((scope) => scope in HANDED_OVER)
-            .map((scope) => (
-              <li key={scope}>{HANDED_OVER[scope]}</li>
-            ))}
+          {asked.scopes.map((scope) => (
+            <li key={scope}>{HANDED_OVER[scope]}</li>
+          ))}
         </ul>
         <p className="mt-4 text-muted">不提供证件号码、手机号码和密码。</p>
       </Card>
       <Alert tone="info" className="my-6" title="该系统不属于税务机关">
         <p>退出电子税务局、切换身份或本次登录结束后，授权随即失效。不同意不影响您办理其他业务。</p>
       </Alert>
-      <ConsentForm interaction={String(interaction)} />
+      <ConsentForm interaction={String(interaction)} identityVersion={session.identityVersion} />
     </>
   );
 }

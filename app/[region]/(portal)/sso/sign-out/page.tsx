@@ -4,7 +4,7 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
 import { clientName } from "@/lib/server/oidc/clients";
-import { INTERACTION } from "@/lib/server/oidc/return-path";
+import { INTERACTION } from "@/lib/server/oidc/open-interaction";
 import { requireSession } from "@/lib/server/session";
 
 export const metadata: Metadata = { title: "退出登录" };

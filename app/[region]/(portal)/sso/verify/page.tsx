@@ -7,7 +7,8 @@ import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import { messageOf } from "@/lib/messages";
 import { realNameState, realNameWays } from "@/lib/server/accounts/real-name";
-import { INTERACTION, interactionPath } from "@/lib/server/oidc/return-path";
+import { INTERACTION } from "@/lib/server/oidc/open-interaction";
+import { interactionPath } from "@/lib/server/oidc/return-path";
 import { requireSession } from "@/lib/server/session";
 
 export const metadata: Metadata = { title: "扫脸认证" };

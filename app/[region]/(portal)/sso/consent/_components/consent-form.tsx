@@ -7,13 +7,23 @@ import { Button } from "@/components/ui/button";
 import { consentForm } from "@/lib/schemas/switch-identity";
 import { decideConsentAction } from "../actions";
 
-type Values = { interaction: string; decision: "ALLOW" | "REFUSE" };
+type Values = { interaction: string; decision: "ALLOW" | "REFUSE"; identityVersion: string };
+
+type ConsentFormProps = {
+  interaction: string;
+  /** The count of switches this page was rendered for (B7). */
+  identityVersion: number;
+};
 
 /** 「同意并继续」 or 「拒绝」; either leads back to the system that asked. */
-export function ConsentForm({ interaction }: { interaction: string }) {
+export function ConsentForm({ interaction, identityVersion }: ConsentFormProps) {
   const handle = useActionForm<Values, { to: string }>({
     schema: consentForm,
-    defaultValues: { interaction, decision: "ALLOW" },
+    defaultValues: {
+      interaction,
+      decision: "ALLOW",
+      identityVersion: String(identityVersion),
+    },
     action: decideConsentAction,
   });
 

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "OidcGrant" DROP COLUMN "acr",
+DROP COLUMN "authTime";

@@ -1,4 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
@@ -140,6 +149,25 @@ describe.each(engines)("a backup on %s", (engine) => {
     await backUp(url, newer);
     await expect(restored(newer, target)).rejects.toThrow(/newer than this program/);
   });
+});
+
+test("a damaged SQLite database is replaced and kept with its log; one that cannot be opened is not", async () => {
+  const file = newFile();
+  await backUp(await createTestDatabase({ url: newDatabaseUrl("sqlite") }), file);
+  const target = path.join(folder, "damaged.db");
+  const url = `file:${target}`;
+  writeFileSync(target, "no database ".repeat(1000));
+  writeFileSync(`${target}-wal`, "not written yet");
+  const aside = (await restored(file, url, true)) ?? "";
+  expect(readFileSync(aside, "utf8")).toContain("no database");
+  expect(readFileSync(`${aside}-wal`, "utf8")).toBe("not written yet");
+  expect(existsSync(`${target}-wal`)).toBe(false);
+  expect((await dumpOf(url)).AuditHead).toBeDefined();
+
+  const closed = path.join(folder, "folder.db");
+  mkdirSync(closed);
+  await expect(restored(file, `file:${closed}`, true)).rejects.toThrow(/cannot be read/);
+  expect(statSync(closed).isDirectory()).toBe(true);
 });
 
 test.runIf(engines.length === 2)("without pg_dump one is told what to install", async () => {

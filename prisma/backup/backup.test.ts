@@ -170,6 +170,38 @@ test("a damaged SQLite database is replaced and kept with its log; one that cann
   expect(statSync(closed).isDirectory()).toBe(true);
 });
 
+test.each([
+  [
+    "postgresql://o%40k:p%2Fw@[::1]:6543/por%20tal?sslmode=verify-full&sslrootcert=CA&sslcert=CERT&sslkey=KEY",
+    "PGDATABASE=por tal PGHOST=::1 PGPASSWORD=p/w PGPORT=6543 PGSSLCERT=CERT PGSSLKEY=KEY PGSSLMODE=verify-full PGSSLROOTCERT=CA PGUSER=o@k",
+  ],
+  [
+    "postgresql://ok@/portal?host=/run/postgresql&port=6543&sslmode=no-verify",
+    "PGDATABASE=portal PGHOST=/run/postgresql PGPORT=6543 PGSSLMODE=require PGUSER=ok",
+  ],
+  [
+    "postgres://ok:pw@db.example/portal",
+    "PGDATABASE=portal PGHOST=db.example PGPASSWORD=pw PGPORT=5432 PGUSER=ok",
+  ],
+])("PostgreSQL's programs are told how to connect by %s", async (url, told) => {
+  const programs = mkdtempSync(path.join(folder, "programs-"));
+  const out = path.join(programs, "told");
+  writeFileSync(
+    path.join(programs, "pg_dump"),
+    `#!/bin/sh\nenv | grep ^PG | sort > ${out}\nexit 1\n`,
+    {
+      mode: 0o700,
+    },
+  );
+  for (const name of ["CA", "CERT", "KEY"]) writeFileSync(path.join(programs, name), "");
+  vi.stubEnv("PATH", `${programs}:${process.env.PATH}`);
+  const named = url.replace(/=(CA|CERT|KEY)/g, `=${programs}/$1`);
+  await expect(backUp(named, newFile())).rejects.toThrow(/pg_dump/);
+  vi.unstubAllEnvs();
+  const lines = readFileSync(out, "utf8").trim().replaceAll(`${programs}/`, "").split("\n");
+  expect(lines.join(" ")).toBe(told);
+});
+
 test.runIf(engines.length === 2)("without pg_dump one is told what to install", async () => {
   vi.stubEnv("PATH", folder);
   await expect(backUp(newDatabaseUrl("postgresql"), newFile())).rejects.toThrow(

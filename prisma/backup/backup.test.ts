@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { Client } from "pg";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "@/lib/server/db/open";
 import { backUp, restore } from "@/prisma/backup/backup";
@@ -168,6 +169,41 @@ test("a damaged SQLite database is replaced and kept with its log; one that cann
   mkdirSync(closed);
   await expect(restored(file, `file:${closed}`, true)).rejects.toThrow(/cannot be read/);
   expect(statSync(closed).isDirectory()).toBe(true);
+});
+
+/** Connects to a database as soon as there is one. */
+async function visit(url: string): Promise<Client> {
+  for (;;) {
+    const guest = new Client({ connectionString: url });
+    guest.on("error", () => undefined);
+    try {
+      await guest.connect();
+      return guest;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+test.runIf(engines.length === 2)("a PostgreSQL database is exchanged or stays", async () => {
+  const url = await createTestDatabase({ url: newDatabaseUrl("postgresql") });
+  const file = newFile();
+  await backUp(url, file);
+  await change(
+    url,
+    `INSERT INTO "RateLimit" ("key", "startedAt", "expiresAt", "count") VALUES ('new', now(), now(), 0)`,
+  );
+  const before = await dumpOf(url);
+  const asked = vi.spyOn(Client.prototype, "query");
+  // Somebody looks at the copy, which cannot get its name then.
+  const guest = visit(`${url}_restoring`);
+  await expect(restored(file, url, true)).rejects.toThrow(/in use/);
+  expect(await dumpOf(url)).toEqual(before);
+  await (await guest).end().catch(() => undefined);
+  expect(await restored(file, url, true)).toContain("20260301020304");
+  const made = asked.mock.calls.map(String).filter((sql) => sql.startsWith("CREATE DATABASE"));
+  expect(made[0]).toMatch(/ENCODING 'UTF8' TEMPLATE template0$/);
+  asked.mockRestore();
 });
 
 test.each([

@@ -132,20 +132,22 @@ export async function restorePostgres(
   return connected(withName(url, "postgres"), async (server) => {
     await demandNobodyConnected(server, name);
     await server.query(`DROP DATABASE IF EXISTS ${quoted(staged)}`);
-    await server.query(`CREATE DATABASE ${quoted(staged)}`);
+    // As the portal needs it, and without what the server puts into every new database.
+    await server.query(`CREATE DATABASE ${quoted(staged)} ENCODING 'UTF8' TEMPLATE template0`);
     try {
       const options = ["--exit-on-error", "--no-owner", "--no-privileges", `--dbname=${staged}`];
       await runProgram("pg_restore", [...options, file], stagedUrl);
       migrateRestored(stagedUrl);
       demandIntactAudit(stagedUrl);
       const aside = `${name}_before_${stamp}`;
-      if (state !== "ABSENT") await rename(server, name, aside);
-      await rename(server, staged, name);
+      const renames: [string, string][] = [[staged, name]];
+      if (state !== "ABSENT") renames.unshift([name, aside]);
+      await rename(server, renames);
       if (state !== "EMPTY") return state === "ABSENT" ? null : aside;
       await server.query(`DROP DATABASE ${quoted(aside)}`);
       return null;
     } finally {
-      await server.query(`DROP DATABASE IF EXISTS ${quoted(staged)}`);
+      await server.query(`DROP DATABASE IF EXISTS ${quoted(staged)} WITH (FORCE)`);
     }
   });
 }
@@ -162,12 +164,18 @@ async function demandNobodyConnected(server: Client, name: string): Promise<void
   if (rows.length > 0) throw inUse();
 }
 
-async function rename(server: Client, from: string, to: string): Promise<void> {
+/** All of them or none. */
+async function rename(server: Client, renames: [from: string, to: string][]): Promise<void> {
+  await server.query("BEGIN");
   try {
-    await server.query(
-      `ALTER DATABASE ${escapeIdentifier(from)} RENAME TO ${escapeIdentifier(to)}`,
-    );
+    for (const [from, to] of renames) {
+      await server.query(
+        `ALTER DATABASE ${escapeIdentifier(from)} RENAME TO ${escapeIdentifier(to)}`,
+      );
+    }
+    await server.query("COMMIT");
   } catch (error) {
+    await server.query("ROLLBACK");
     if ((error as { code?: string }).code !== "55006") throw error;
     throw inUse();
   }

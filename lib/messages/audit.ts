@@ -96,6 +96,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   DISABLE_OFFICER: "停用税务人员",
   ENABLE_OFFICER: "启用税务人员",
   RESET_OFFICER: "重置税务人员密码",
+  SET_OFFICER_DOCUMENT: "登记税务人员证件号码",
   ADD_OIDC_CLIENT: "登记业务系统客户端",
   CHANGE_OIDC_CLIENT: "修改业务系统客户端",
   DISABLE_OIDC_CLIENT: "停用业务系统客户端",

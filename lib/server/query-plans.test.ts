@@ -10,6 +10,7 @@ import { roleOptions } from "@/lib/server/identities/roles";
 import { admission } from "@/lib/server/login/admission";
 import { findPersonByAccount } from "@/lib/server/login/person-lookup";
 import { takeFromWindow } from "@/lib/server/rate-limit";
+import { countExpired, purgeExpired } from "@/lib/server/retention/purge";
 import { sessionRow } from "@/lib/server/session-query";
 import { scansOf } from "@/prisma/testing/statements";
 
@@ -26,7 +27,7 @@ async function people() {
   return { relation, agent, accountId: relation.person.account?.id ?? "" };
 }
 
-test("N4 what a login, a page and 身份切换 look up goes by an index", async () => {
+test("N4 what a login, a page, 身份切换 and 清理到期数据 look up goes by an index", async () => {
   const { relation, agent, accountId } = await people();
   const { personId, enterpriseId, enterprise } = relation;
   if (!region) throw new Error("no such bureau");
@@ -40,6 +41,8 @@ test("N4 what a login, a page and 身份切换 look up goes by an index", async 
     agreement: true,
     humanCheck: "-",
   });
+  const old = { startedAt: new Date(0), expiresAt: new Date(0), count: 1 };
+  await db.rateLimit.create({ data: { key: "old", ...old } });
   const identity = `client:${agent.id}`;
   const claim = { personId: agent.personId, region: "shandong", entry: "AGENCY" as const, now };
   const scans = await scansOf(async () => {
@@ -54,6 +57,8 @@ test("N4 what a login, a page and 身份切换 look up goes by an index", async 
     await sessionRow("none", "PORTAL");
     await clientOptions({ ...agent, agencyId: agent.agreement.agencyId, search: "", page: 1, now });
     await db.$transaction((tx) => resolveIdentity(tx, { ...claim, identity }));
+    await countExpired(now);
+    expect(await purgeExpired(now)).toMatchObject({ LIMIT: 1 });
   });
   expect(scans).toEqual([]);
 });

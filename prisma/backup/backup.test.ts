@@ -1,8 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { Client } from "pg";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "@/lib/server/db/open";
 import { backUp, restore } from "@/prisma/backup/backup";
@@ -140,6 +150,92 @@ describe.each(engines)("a backup on %s", (engine) => {
     await backUp(url, newer);
     await expect(restored(newer, target)).rejects.toThrow(/newer than this program/);
   });
+});
+
+test("a damaged SQLite database is replaced and kept with its log; one that cannot be opened is not", async () => {
+  const file = newFile();
+  await backUp(await createTestDatabase({ url: newDatabaseUrl("sqlite") }), file);
+  const target = path.join(folder, "damaged.db");
+  const url = `file:${target}`;
+  writeFileSync(target, "no database ".repeat(1000));
+  writeFileSync(`${target}-wal`, "not written yet");
+  const aside = (await restored(file, url, true)) ?? "";
+  expect(readFileSync(aside, "utf8")).toContain("no database");
+  expect(readFileSync(`${aside}-wal`, "utf8")).toBe("not written yet");
+  expect(existsSync(`${target}-wal`)).toBe(false);
+  expect((await dumpOf(url)).AuditHead).toBeDefined();
+
+  const closed = path.join(folder, "folder.db");
+  mkdirSync(closed);
+  await expect(restored(file, `file:${closed}`, true)).rejects.toThrow(/cannot be read/);
+  expect(statSync(closed).isDirectory()).toBe(true);
+});
+
+/** Connects to a database as soon as there is one. */
+async function visit(url: string): Promise<Client> {
+  for (;;) {
+    const guest = new Client({ connectionString: url });
+    guest.on("error", () => undefined);
+    try {
+      await guest.connect();
+      return guest;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+test.runIf(engines.length === 2)("a PostgreSQL database is exchanged or stays", async () => {
+  const url = await createTestDatabase({ url: newDatabaseUrl("postgresql") });
+  const file = newFile();
+  await backUp(url, file);
+  await change(
+    url,
+    `INSERT INTO "RateLimit" ("key", "startedAt", "expiresAt", "count") VALUES ('new', now(), now(), 0)`,
+  );
+  const before = await dumpOf(url);
+  const asked = vi.spyOn(Client.prototype, "query");
+  // Somebody looks at the copy, which cannot get its name then.
+  const guest = visit(`${url}_restoring`);
+  await expect(restored(file, url, true)).rejects.toThrow(/in use/);
+  expect(await dumpOf(url)).toEqual(before);
+  await (await guest).end().catch(() => undefined);
+  expect(await restored(file, url, true)).toContain("20260301020304");
+  const made = asked.mock.calls.map(String).filter((sql) => sql.startsWith("CREATE DATABASE"));
+  expect(made[0]).toMatch(/ENCODING 'UTF8' TEMPLATE template0$/);
+  asked.mockRestore();
+});
+
+test.each([
+  [
+    "postgresql://o%40k:p%2Fw@[::1]:6543/por%20tal?sslmode=verify-full&sslrootcert=CA&sslcert=CERT&sslkey=KEY",
+    "PGDATABASE=por tal PGHOST=::1 PGPASSWORD=p/w PGPORT=6543 PGSSLCERT=CERT PGSSLKEY=KEY PGSSLMODE=verify-full PGSSLROOTCERT=CA PGUSER=o@k",
+  ],
+  [
+    "postgresql://ok@/portal?host=/run/postgresql&port=6543&sslmode=no-verify",
+    "PGDATABASE=portal PGHOST=/run/postgresql PGPORT=6543 PGSSLMODE=require PGUSER=ok",
+  ],
+  [
+    "postgres://ok:pw@db.example/portal",
+    "PGDATABASE=portal PGHOST=db.example PGPASSWORD=pw PGPORT=5432 PGUSER=ok",
+  ],
+])("PostgreSQL's programs are told how to connect by %s", async (url, told) => {
+  const programs = mkdtempSync(path.join(folder, "programs-"));
+  const out = path.join(programs, "told");
+  writeFileSync(
+    path.join(programs, "pg_dump"),
+    `#!/bin/sh\nenv | grep ^PG | sort > ${out}\nexit 1\n`,
+    {
+      mode: 0o700,
+    },
+  );
+  for (const name of ["CA", "CERT", "KEY"]) writeFileSync(path.join(programs, name), "");
+  vi.stubEnv("PATH", `${programs}:${process.env.PATH}`);
+  const named = url.replace(/=(CA|CERT|KEY)/g, `=${programs}/$1`);
+  await expect(backUp(named, newFile())).rejects.toThrow(/pg_dump/);
+  vi.unstubAllEnvs();
+  const lines = readFileSync(out, "utf8").trim().replaceAll(`${programs}/`, "").split("\n");
+  expect(lines.join(" ")).toBe(told);
 });
 
 test.runIf(engines.length === 2)("without pg_dump one is told what to install", async () => {

@@ -6,18 +6,27 @@ import { demandIntactAudit, migrateRestored } from "@/prisma/backup/elsewhere";
 
 const NO_SUCH_DATABASE = "3D000";
 
+/** Parameters of a URL that name files of TLS, and what PostgreSQL's programs call them. */
+const TLS_FILES = { sslrootcert: "PGSSLROOTCERT", sslcert: "PGSSLCERT", sslkey: "PGSSLKEY" };
+
 /** What PostgreSQL's own programs read of a URL; on their command line everyone on the machine could see the password. */
 function connection(url: string): Record<string, string> {
-  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
-  const sslMode = searchParams.get("sslmode");
-  return {
-    PGHOST: searchParams.get("host") ?? decodeURIComponent(hostname),
-    PGPORT: port || "5432",
-    PGUSER: decodeURIComponent(username),
-    PGPASSWORD: decodeURIComponent(password),
-    PGDATABASE: decodeURIComponent(pathname.slice(1)),
-    ...(sslMode && { PGSSLMODE: sslMode }),
-  };
+  // Read by the driver: host and port may be parameters, too, as those of a socket are.
+  const { host, port, user, password, database } = new Client({ connectionString: url });
+  const params = new URLSearchParams(url.split("?")[1]);
+  const files = Object.entries(TLS_FILES).map(([name, variable]) => [variable, params.get(name)]);
+  const sslMode = params.get("sslmode");
+  const all = [
+    ["PGHOST", host],
+    ["PGPORT", String(port)],
+    ["PGUSER", user],
+    ["PGPASSWORD", password],
+    ["PGDATABASE", database],
+    // A word of the driver's own: encrypted, with whatever certificate.
+    ["PGSSLMODE", sslMode === "no-verify" ? "require" : sslMode],
+    ...files,
+  ];
+  return Object.fromEntries(all.filter(([, value]) => value));
 }
 
 /** Runs one of PostgreSQL's programs. @throws BackupError when it is not installed or fails */
@@ -67,10 +76,12 @@ export async function backupPostgres(url: string, file: string): Promise<void> {
   }
 }
 
+/** The same server's database of that name. */
 function withName(url: string, name: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${encodeURIComponent(name)}`;
-  return changed.href;
+  return url.replace(
+    /^([^:]+:\/\/[^/?]*)[^?]*/,
+    (_all, server) => `${server}/${encodeURIComponent(name)}`,
+  );
 }
 
 async function connected<T>(url: string, run: (client: Client) => Promise<T>): Promise<T> {
@@ -121,20 +132,22 @@ export async function restorePostgres(
   return connected(withName(url, "postgres"), async (server) => {
     await demandNobodyConnected(server, name);
     await server.query(`DROP DATABASE IF EXISTS ${quoted(staged)}`);
-    await server.query(`CREATE DATABASE ${quoted(staged)}`);
+    // As the portal needs it, and without what the server puts into every new database.
+    await server.query(`CREATE DATABASE ${quoted(staged)} ENCODING 'UTF8' TEMPLATE template0`);
     try {
       const options = ["--exit-on-error", "--no-owner", "--no-privileges", `--dbname=${staged}`];
       await runProgram("pg_restore", [...options, file], stagedUrl);
       migrateRestored(stagedUrl);
       demandIntactAudit(stagedUrl);
       const aside = `${name}_before_${stamp}`;
-      if (state !== "ABSENT") await rename(server, name, aside);
-      await rename(server, staged, name);
+      const renames: [string, string][] = [[staged, name]];
+      if (state !== "ABSENT") renames.unshift([name, aside]);
+      await rename(server, renames);
       if (state !== "EMPTY") return state === "ABSENT" ? null : aside;
       await server.query(`DROP DATABASE ${quoted(aside)}`);
       return null;
     } finally {
-      await server.query(`DROP DATABASE IF EXISTS ${quoted(staged)}`);
+      await server.query(`DROP DATABASE IF EXISTS ${quoted(staged)} WITH (FORCE)`);
     }
   });
 }
@@ -151,12 +164,18 @@ async function demandNobodyConnected(server: Client, name: string): Promise<void
   if (rows.length > 0) throw inUse();
 }
 
-async function rename(server: Client, from: string, to: string): Promise<void> {
+/** All of them or none. */
+async function rename(server: Client, renames: [from: string, to: string][]): Promise<void> {
+  await server.query("BEGIN");
   try {
-    await server.query(
-      `ALTER DATABASE ${escapeIdentifier(from)} RENAME TO ${escapeIdentifier(to)}`,
-    );
+    for (const [from, to] of renames) {
+      await server.query(
+        `ALTER DATABASE ${escapeIdentifier(from)} RENAME TO ${escapeIdentifier(to)}`,
+      );
+    }
+    await server.query("COMMIT");
   } catch (error) {
+    await server.query("ROLLBACK");
     if ((error as { code?: string }).code !== "55006") throw error;
     throw inUse();
   }

@@ -30,9 +30,18 @@ async function withFile<T>(
   }
 }
 
+/** Logs of what is not in the file yet; SQLite applies those it finds beside a file, be they of another one. */
+const LOGS = ["-wal", "-shm", "-journal"];
+
 function removeFiles(file: string): void {
-  for (const suffix of ["", "-wal", "-shm", "-journal"])
-    rmSync(`${file}${suffix}`, { force: true });
+  for (const suffix of ["", ...LOGS]) rmSync(`${file}${suffix}`, { force: true });
+}
+
+/** Gives the logs of a file the name it gets. */
+function moveLogs(from: string, to: string): void {
+  for (const suffix of LOGS) {
+    if (existsSync(`${from}${suffix}`)) renameSync(`${from}${suffix}`, `${to}${suffix}`);
+  }
 }
 
 /** An empty file that only its owner may read. */
@@ -82,15 +91,23 @@ export async function backupSqlite(url: string, file: string): Promise<void> {
   }
 }
 
-/** Ends the write-ahead log of a file, so that it is whole by itself; what only succeeds while nobody has it open. */
+/**
+ * Ends the write-ahead log of a file, so that it is whole by itself; what only succeeds while nobody has it open.
+ * @throws BackupError when somebody has, or it cannot be read or written
+ */
 async function closeLog(file: string): Promise<void> {
   try {
     await withFile(file, (ask) => ask("PRAGMA journal_mode=DELETE"), 1);
   } catch (error) {
     // A damaged database may be replaced, too: that is what backups are for.
-    if (!/locked|busy/i.test(String(error))) return;
+    if (/malformed|not a database/i.test(String(error))) return;
+    if (/locked|busy/i.test(String(error))) {
+      throw new BackupError(
+        "数据库正在使用，请先停止门户。 The database is in use: stop the portal first.",
+      );
+    }
     throw new BackupError(
-      "数据库正在使用，请先停止门户。 The database is in use: stop the portal first.",
+      `无法读写数据库文件，未作任何改动。 The database file cannot be read and written; nothing was changed.\n${String(error)}`,
     );
   }
 }
@@ -126,16 +143,12 @@ export async function restoreSqlite(
     demandIntactAudit(`file:${staged}`);
     await closeLog(staged);
     flush(staged);
-    if (!present) {
-      renameSync(staged, target);
-      return null;
-    }
-    await closeLog(target);
+    if (present) await closeLog(target);
     const aside = `${target}.before-${stamp}`;
-    renameSync(target, aside);
-    for (const suffix of ["-wal", "-shm"]) rmSync(`${target}${suffix}`, { force: true });
+    if (present) renameSync(target, aside);
+    moveLogs(target, aside);
     renameSync(staged, target);
-    return aside;
+    return present ? aside : null;
   } finally {
     removeFiles(staged);
   }

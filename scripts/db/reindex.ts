@@ -19,14 +19,17 @@ try {
   say("重新计算索引 computing the indexes anew …");
   const { written, strange, officersEmptied } = await reindex(former, new Date(), say);
   say(`已更新${written}处。 ${written} indexes written.`);
-  if (officersEmptied > 0) {
+  if (officersEmptied.length > 0) {
     say(
-      `${officersEmptied}名税务人员的证件索引已清空，请重新登记。 The documents of ${officersEmptied} officers have to be entered again.`,
+      `以下${officersEmptied.length}名税务人员的证件号码已清空，请逐一重新登记： The documents of ${officersEmptied.length} officers have to be entered again, each by:`,
     );
+    for (const number of officersEmptied) {
+      say(`  npm run hall:officer -- --number ${number} --document <居民身份证号码>`);
+    }
   }
   if (strange > 0)
     say(
-      `${strange}处与新旧密钥均不符，未作改动。 ${strange} indexes fit neither key and were left alone.`,
+      `${strange}处无法解密或与新旧密钥均不符，未作改动。 ${strange} values cannot be read or fit neither key, and were left alone.`,
     );
   process.exitCode = strange > 0 ? 1 : 0;
 } catch (error) {

@@ -2,7 +2,7 @@
  * `npm run hall:officer -- --number 370001 --name 孔令华 --region shandong --phone 15403709001 [--role SUPERVISOR] [--stdin]`:
  * creates an officer (税务人员) of the tax hall, the first one above all, and prints the one-time link by which the officer sets
  * a password; --document keeps an officer who is a taxpayer, too, from their own account; with --stdin the password is read from the first line of the standard input. `--number N --reset`: a new link
- * for an officer who cannot be helped by a supervisor.
+ * for an officer who cannot be helped by a supervisor; `--number N --document D`: enters the document of one who is there already.
  */
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
@@ -21,6 +21,7 @@ import { migrate } from "@/prisma/migrate/migrate";
 const USAGE =
   "用法 Usage: npm run hall:officer -- --number NUMBER --name NAME --region REGION --phone PHONE [--document NUMBER] [--role SUPERVISOR] [--stdin]\n" +
   "           npm run hall:officer -- --number NUMBER --reset\n" +
+  "           npm run hall:officer -- --number NUMBER --document NUMBER\n" +
   `--region: ${REGIONS.map(({ slug }) => slug).join(", ")}\n--role: ${OFFICER_ROLES.join(", ")}\n` +
   "--stdin: 从标准输入读取密码 the password comes from the standard input, otherwise a link to set it is printed\n";
 
@@ -32,6 +33,8 @@ const newOfficer = z.object({
   document: residentIdField.optional(),
   role: z.enum(OFFICER_ROLES),
 });
+
+const documentOnly = z.object({ number: employeeNumberField, document: residentIdField });
 
 function readOptions() {
   try {
@@ -61,9 +64,18 @@ async function readPassword(): Promise<string> {
 
 async function run(values: NonNullable<ReturnType<typeof readOptions>>): Promise<Result<string>> {
   // Only now: the database is open from the first import, and has to have its tables.
-  const { createByCommand, resetByCommand } = await import("@/lib/server/hall/officer-command");
+  const { createByCommand, documentByCommand, resetByCommand } = await import(
+    "@/lib/server/hall/officer-command"
+  );
   const now = new Date();
   if (values.reset) return resetByCommand(values.number ?? "", now);
+  if (values.document && !values.name && !values.region && !values.phone) {
+    const parsed = documentOnly.safeParse(values);
+    if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
+    const { number: employeeNumber, document: documentNumber } = parsed.data;
+    const entered = await documentByCommand({ employeeNumber, documentNumber }, now);
+    return entered.ok ? success("证件号码已登记 the document is entered") : entered;
+  }
   const parsed = newOfficer.safeParse(values);
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
   const { number: employeeNumber, document = null, ...rest } = parsed.data;

@@ -4,9 +4,16 @@ import { db, transaction } from "@/lib/server/db";
 import { readOutbox } from "@/lib/server/gateways/outbox";
 import { decideFourEyes, listFourEyes, withdrawFourEyes } from "@/lib/server/hall/four-eyes";
 import { requestFourEyes } from "@/lib/server/hall/four-eyes-request";
-import { createByCommand, resetByCommand } from "@/lib/server/hall/officer-command";
+import {
+  createByCommand,
+  documentByCommand,
+  resetByCommand,
+} from "@/lib/server/hall/officer-command";
 import { addOfficer, changeOfficer } from "@/lib/server/hall/officers";
+import { isOwnPerson } from "@/lib/server/hall/own-account";
+import { blindIndex } from "@/lib/server/protect";
 import { newOfficer, REASON } from "@/prisma/testing/officers";
+import { newPerson } from "@/prisma/testing/people";
 
 const refused = (code: string) => ({ ok: false, problems: [expect.objectContaining({ code })] });
 const DONE = { ok: true, value: undefined };
@@ -142,4 +149,20 @@ test("T1 number and phone belong to one officer; the first comes by the command"
   const supervisor = await newOfficer({ role: "SUPERVISOR" });
   const form = { ...first, employeeNumber: "c370002", role: "COUNTER" as const, reason: REASON };
   expect(await addOfficer(form, supervisor)).toEqual(refused("OFFICER_EXISTS"));
+});
+
+test("B13 the command enters the document of an officer, who is kept from that account then", async () => {
+  const { officer } = await newOfficer();
+  const { id: personId, number: documentNumber } = await newPerson();
+  const { employeeNumber, officerId } = officer;
+  const documentNumberIndex = blindIndex("documentNumber", documentNumber);
+  expect(await isOwnPerson(officer, { documentNumberIndex })).toBe(false);
+  const unknown = { employeeNumber: "000000", documentNumber };
+  expect(await documentByCommand(unknown, new Date())).toEqual(refused("OFFICER_NOT_FOUND"));
+  expect((await documentByCommand({ employeeNumber, documentNumber }, new Date())).ok).toBe(true);
+  expect(await isOwnPerson(officer, { documentNumberIndex })).toBe(true);
+  expect(await isOwnPerson(officer, { id: personId })).toBe(true);
+  const event = await db.auditEvent.findFirstOrThrow({ where: { subjectId: officerId } });
+  expect(event).toMatchObject({ action: "SET_OFFICER_DOCUMENT", actorKind: "SYSTEM" });
+  expect(event.detail).not.toContain(documentNumber);
 });

@@ -4,6 +4,7 @@ import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
 import { clearSecret } from "../legacy/secret-attempts";
 import { hashPassword } from "../password";
+import { blindIndex } from "../protect";
 import { revokeSessions } from "../session-store";
 import { codeSecret, passwordSecret } from "./officer-secrets";
 import { createOfficer, type NewOfficer } from "./officers";
@@ -47,6 +48,33 @@ export async function resetByCommand(employeeNumber: string, now: Date): Promise
     const link = await issueSetupLink(tx, id, now);
     await audit(tx, "RESET_OFFICER", officer, now);
     return success(link);
+  });
+}
+
+/**
+ * Enters the 居民身份证号码 of an officer who is there already, disabled or not, which keeps them from their own account
+ * (本人业务回避). Problem: `OFFICER_NOT_FOUND`.
+ */
+export async function documentByCommand(
+  {
+    employeeNumber,
+    documentNumber,
+  }: Pick<NewOfficer, "employeeNumber"> & { documentNumber: string },
+  now: Date,
+): Promise<Result> {
+  return transaction(async (tx) => {
+    const officer = await tx.officer.findUnique({
+      where: { employeeNumber },
+      select: { id: true, region: true },
+    });
+    if (!officer) return failure("OFFICER_NOT_FOUND");
+    await tx.officer.update({
+      where: { id: officer.id },
+      data: { documentNumberIndex: blindIndex("documentNumber", documentNumber) },
+      select: { id: true },
+    });
+    await audit(tx, "SET_OFFICER_DOCUMENT", officer, now);
+    return success();
   });
 }
 

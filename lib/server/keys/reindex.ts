@@ -8,8 +8,11 @@ import { type SealedColumn, sealedColumns } from "./sealed-columns";
 const BATCH = 100;
 const KINDS: readonly IndexedKind[] = ["phone", "documentNumber", "email"];
 
-/** What a change of the index key came to: columns and how many values of them fit neither key. */
-export type Reindexed = { written: number; strange: number; officersEmptied: number };
+/**
+ * What a change of the index key came to: indexes written, values that cannot be read or fit neither key, and the 工号 of officers
+ * whose own document is unknown from now on.
+ */
+export type Reindexed = { written: number; strange: number; officersEmptied: string[] };
 
 /** Imports keep indexes nothing can be computed from: they have to be over. */
 export class ImportsUnderWayError extends Error {
@@ -24,9 +27,11 @@ const names = (identifiers: string[]) => Prisma.join(identifiers.map(name));
 
 /**
  * The index a value has by the current key: of itself, or of what stands for one of several people who share a document
- * (`registryPerson`). Null when the index it has fits neither key.
+ * (`registryPerson`). Null when the index it has fits neither key, or the value cannot be read.
  */
-function indexNow(former: Buffer, plain: string, { index, name: owner }: Row): string | null {
+function indexNow(former: Buffer, field: string, { index, cipher, name: owner }: Row) {
+  const plain = readable(field, cipher);
+  if (plain === null) return null;
   for (const value of [plain, `${plain} ${owner}`]) {
     for (const kind of KINDS) {
       const current = blindIndex(kind, value);
@@ -34,6 +39,14 @@ function indexNow(former: Buffer, plain: string, { index, name: owner }: Row): s
     }
   }
   return null;
+}
+
+function readable(field: string, cipher: string): string | null {
+  try {
+    return reveal(field, cipher);
+  } catch {
+    return null;
+  }
 }
 
 async function reindexColumn(
@@ -64,7 +77,7 @@ async function reindexColumn(
     };
     const changes = rows.map((row) => ({
       row,
-      index: indexNow(former, reveal(fieldOf("", ""), row.cipher), row),
+      index: indexNow(former, fieldOf("", ""), row),
     }));
     total.strange += changes.filter(({ index }) => index === null).length;
     await transaction(async (tx) => {
@@ -77,17 +90,25 @@ async function reindexColumn(
   }
 }
 
-/** Officers' own documents have no cipher text: those of nobody here are unknown from now on. */
-function emptyOfficers(): Promise<number> {
-  return db.$executeRaw`
-    UPDATE "Officer" SET "documentNumberIndex" = NULL
+/** Officers' own documents have no cipher text: those of nobody here are unknown from now on. Their 工号. */
+async function emptyOfficers(tx: Tx): Promise<string[]> {
+  const officers = await tx.$queryRaw<{ employeeNumber: string }[]>`
+    SELECT "employeeNumber" FROM "Officer"
     WHERE "documentNumberIndex" IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM "Person" WHERE "Person"."documentNumberIndex" = "Officer"."documentNumberIndex")`;
+      SELECT 1 FROM "Person" WHERE "Person"."documentNumberIndex" = "Officer"."documentNumberIndex")
+    ORDER BY "employeeNumber"`;
+  const numbers = officers.map(({ employeeNumber }) => employeeNumber);
+  await tx.officer.updateMany({
+    where: { employeeNumber: { in: numbers } },
+    data: { documentNumberIndex: null },
+  });
+  return numbers;
 }
 
 /**
  * Computes every blind index (盲索引) anew by the current key, out of the values themselves. The portal has to be stopped: meanwhile
- * nothing is found. May be interrupted and called again. Flows under way are deleted. Recorded in the audit trail.
+ * nothing is found. May be interrupted and called again. Flows under way are deleted. Officers' own documents (本人业务回避) are emptied
+ * only when all else fits: a strange value may be the person of one. Recorded in the audit trail.
  * @throws ImportsUnderWayError
  */
 export async function reindex(
@@ -98,29 +119,30 @@ export async function reindex(
   if ((await db.importRow.count()) > 0) throw new ImportsUnderWayError();
   const former = Buffer.from(formerKey, "base64url");
   await db.flow.deleteMany();
-  const total: Reindexed = { written: 0, strange: 0, officersEmptied: 0 };
+  const total: Reindexed = { written: 0, strange: 0, officersEmptied: [] };
   for (const { column, indexColumn } of indexedColumns()) {
     const { written, strange } = await reindexColumn(column, indexColumn, former);
     say(`  ${column.table}.${indexColumn} ${written}${strange ? ` (strange ${strange})` : ""}`);
     total.written += written;
     total.strange += strange;
   }
-  total.officersEmptied = await emptyOfficers();
-  await transaction((tx) =>
-    appendAudit(tx, {
+  await transaction(async (tx) => {
+    total.officersEmptied = total.strange === 0 ? await emptyOfficers(tx) : [];
+    await appendAudit(tx, {
       at: now,
       action: "ROTATE_INDEX_KEY",
       outcome: total.strange === 0 ? "OK" : "REFUSED",
       actorKind: "SYSTEM",
-      detail: total,
-    }),
-  );
+      detail: { ...total, officersEmptied: total.officersEmptied.length },
+    });
+  });
   return total;
 }
 
 /** Encrypted columns with an index of the same name beside them. */
 function indexedColumns(): { column: SealedColumn; indexColumn: string }[] {
   return sealedColumns().flatMap((column) => {
+    if (column.json) return [];
     const indexColumn = column.column.replace(/Cipher$/, "Index");
     return column.siblings.includes(indexColumn) ? [{ column, indexColumn }] : [];
   });

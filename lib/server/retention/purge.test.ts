@@ -267,3 +267,40 @@ test("one of several processes has the turn; purging at once, each row is counte
   const sum = (purged as { LIMIT?: number }[]).reduce((all, { LIMIT = 0 }) => all + LIMIT, 0);
   expect(sum).toBe(900);
 });
+
+test("what was deleted before a purge failed or its process stopped is in the audit trail", async () => {
+  const expiresAt = new Date(0);
+  const rows = Array.from({ length: 1100 }, (_, at) => ({
+    key: `limit ${at}`,
+    startedAt: expiresAt,
+    expiresAt,
+    count: 1,
+  }));
+  await db.rateLimit.createMany({ data: rows });
+  const recorded = async () => {
+    const event = { where: { action: "PURGE" }, orderBy: { sequence: "desc" } } as const;
+    return JSON.parse((await db.auditEvent.findFirstOrThrow(event)).detail);
+  };
+
+  // Stops after its first batch.
+  const own = { stopping: false, draining: false, endings: [], ready: () => undefined };
+  vi.stubGlobal("portalProcess", own);
+  const write = db.$executeRaw.bind(db);
+  const writes = vi.spyOn(db, "$executeRaw");
+  writes.mockImplementationOnce((...query) => {
+    own.stopping = true;
+    return write(...query);
+  });
+  expect(await purgeExpired(NOW)).toEqual({ LIMIT: 500 });
+  expect(await recorded()).toEqual({ LIMIT: 500 });
+  vi.unstubAllGlobals();
+
+  // Flows come first, limits later: the second write fails.
+  await flowOf(expiresAt);
+  const full = () => Promise.reject(new Error("disk full"));
+  writes.mockImplementationOnce(write).mockImplementationOnce(full as never);
+  await expect(purgeExpired(NOW)).rejects.toThrow("disk full");
+  expect(await recorded()).toEqual({ FLOW: 1 });
+  writes.mockRestore();
+  expect(await purgeExpired(NOW)).toEqual({ LIMIT: 600 });
+});

@@ -3,6 +3,7 @@ import { Prisma } from "@/generated/sqlite/client";
 import { keptSince, RETENTION, type Retained } from "@/lib/domain/retention";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
+import { isStopping } from "../runtime/process";
 
 /** Rows of one statement: others wait no longer than it takes. */
 const BATCH = 500;
@@ -79,13 +80,27 @@ const PLACES: Readonly<Record<Purged, Place>> = {
 
 const name = (identifier: string) => Prisma.raw(`"${identifier}"`);
 
-/** Deletes or erases some of what is due. How many they were: each is counted by one caller only. */
-function purgeSome({ table, key, due, erase }: Place, before: Date): Promise<number> {
-  const some = Prisma.sql`
-    ${name(key)} IN (SELECT ${name(key)} FROM ${name(table)} WHERE ${due(before)} LIMIT ${BATCH}) AND ${due(before)}`;
-  return erase
+type Purge = {
+  /** How many were found: less than a batch when there are no more. */
+  found: number;
+  /** How many of them were purged here: each is counted by one caller only. */
+  purged: number;
+};
+
+/**
+ * Deletes or erases some of what is due. They are looked for first: as a part of the write, the search would hold up everybody
+ * else's writes on SQLite.
+ */
+async function purgeSome({ table, key, due, erase }: Place, before: Date): Promise<Purge> {
+  const rows = await db.$queryRaw<{ key: string }[]>`
+    SELECT ${name(key)} AS "key" FROM ${name(table)} WHERE ${due(before)} LIMIT ${BATCH}`;
+  if (rows.length === 0) return { found: 0, purged: 0 };
+  const keys = Prisma.join(rows.map((row) => row.key));
+  const some = Prisma.sql`${name(key)} IN (${keys}) AND ${due(before)}`;
+  const purged = await (erase
     ? db.$executeRaw`UPDATE ${name(table)} SET ${name(erase)} = NULL WHERE ${some}`
-    : db.$executeRaw`DELETE FROM ${name(table)} WHERE ${some}`;
+    : db.$executeRaw`DELETE FROM ${name(table)} WHERE ${some}`);
+  return { found: rows.length, purged };
 }
 
 async function countDue({ table, due }: Place, before: Date): Promise<number> {
@@ -107,30 +122,37 @@ export async function countExpired(now: Date): Promise<PurgeCounts> {
   return counts;
 }
 
+/** Purges kind after kind into `counts`; a process that stops ends after the batch under way. */
+async function purgeInto(counts: PurgeCounts, now: Date): Promise<void> {
+  for (const [kind, place] of Object.entries(PLACES) as [Purged, Place][]) {
+    const before = keptSince(kind, now);
+    for (let found = BATCH; found === BATCH; ) {
+      if (isStopping()) return;
+      const some = await purgeSome(place, before);
+      if (some.purged > 0) counts[kind] = (counts[kind] ?? 0) + some.purged;
+      found = some.found;
+    }
+  }
+}
+
 /**
  * Deletes what was kept long enough (清理到期数据), some rows at a time while the portal runs, and records how much of each kind in
- * the audit trail. Any number of processes may purge at once.
+ * the audit trail, also when it ends before all is done. Any number of processes may purge at once.
  */
 export async function purgeExpired(now: Date): Promise<PurgeCounts> {
   const counts: PurgeCounts = {};
-  for (const [kind, place] of Object.entries(PLACES) as [Purged, Place][]) {
-    const before = keptSince(kind, now);
-    let count = 0;
-    for (let some = BATCH; some === BATCH; count += some) some = await purgeSome(place, before);
-    if (count > 0) counts[kind] = count;
-  }
-  if (Object.keys(counts).length > 0) {
-    await transaction((tx) =>
-      appendAudit(tx, {
-        at: now,
-        action: "PURGE",
-        outcome: "OK",
-        actorKind: "SYSTEM",
-        detail: counts,
-      }),
-    );
+  try {
+    await purgeInto(counts, now);
+  } finally {
+    await recordPurge(counts, now);
   }
   return counts;
+}
+
+async function recordPurge(detail: PurgeCounts, at: Date): Promise<void> {
+  if (Object.keys(detail).length === 0) return;
+  const event = { at, action: "PURGE", outcome: "OK", actorKind: "SYSTEM", detail } as const;
+  await transaction((tx) => appendAudit(tx, event));
 }
 
 /** A kind as a person who operates the portal reads it. */

@@ -15,7 +15,7 @@ import { servedEnterprise } from "./enterprise-case";
 import { officerEvent } from "./look-up";
 import type { OfficerContext } from "./officer-action";
 import type { CurrentOfficer } from "./officer-store";
-import { isOwnPerson } from "./own-account";
+import { isOwnPerson, refuseOwn } from "./own-account";
 
 type Listed = z.output<typeof registeredPerson>;
 
@@ -41,7 +41,7 @@ export async function registerEnterprise(
     ...financeManagers.map((entry) => ({ role: "FINANCE_MANAGER" as const, entry })),
     ...handlers.map((entry) => ({ role: "TAX_HANDLER" as const, entry })),
   ];
-  if (await isOneOf(officer, people)) return failure("OWN_ACCOUNT");
+  if (await isOneOf(officer, people)) return refuseOwn("OWN_ACCOUNT", officer, {}, now);
   try {
     const id = await transaction(async (tx) => {
       const columns = { ...rest, creditCode: taxpayerId, region, status: "UNCONFIRMED" as const };
@@ -89,7 +89,9 @@ export async function registerPerson(
   const { enterprise: enterpriseId, role, reason, ...entry } = form;
   const served = await servedEnterprise(officer, enterpriseId, now);
   if (!served.ok) return served;
-  if (await isOneOf(officer, [{ entry }])) return failure("OWN_ACCOUNT");
+  if (await isOneOf(officer, [{ entry }])) {
+    return refuseOwn("OWN_ACCOUNT", officer, { enterpriseId }, now);
+  }
   try {
     const messages = await transaction((tx) =>
       listPerson(tx, { enterpriseId, role, entry, reason }, officer, now),

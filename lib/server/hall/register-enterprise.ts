@@ -8,6 +8,7 @@ import type { registerEnterpriseForm, registerPersonForm } from "@/lib/schemas/h
 import { appendAudit } from "../audit";
 import { isUniqueViolation, type Tx, transaction } from "../db";
 import { notify } from "../notices/notify";
+import { endGrants } from "../oidc/end-grants";
 import { blindIndex, protect } from "../protect";
 import { registryPerson } from "../registry/registry-person";
 import { carryAll } from "../relations/tell";
@@ -155,7 +156,12 @@ async function endFormer(
   params: Record<string, string>,
   now: Date,
 ): Promise<string[]> {
-  const former = await tx.relation.findMany({ where: living, select: { personId: true } });
+  const former = await tx.relation.findMany({
+    where: living,
+    select: { id: true, personId: true },
+  });
+  const relationId = { in: former.map(({ id }) => id) };
+  await endGrants(tx, { session: { relationId } }, "RELATION_ENDED", now);
   await tx.relation.updateMany({
     where: living,
     data: { status: "REMOVED", living: null, inRegistry: false, decidedAt: now },

@@ -5,6 +5,7 @@ import { collectForm } from "@/lib/schemas/hall";
 import { db } from "@/lib/server/db";
 import { faceEngine } from "@/lib/server/face/engine";
 import { collectAtCounter } from "@/lib/server/hall/collect";
+import { submitCollectionAtCounter } from "@/lib/server/hall/collect-request";
 import { openAtCounter, sendOpeningCode } from "@/lib/server/hall/open-account";
 import { verifyPassword } from "@/lib/server/password";
 import { blindIndex, protect, reveal } from "@/lib/server/protect";
@@ -106,6 +107,18 @@ test("B13 an officer collects neither their own document nor their own phone", a
   const officer = await newOfficer({ phone: "15400007703" });
   const form = collection(newDocumentNumber(), "15400007703");
   expect(await collectAtCounter(form, officer)).toEqual(refused("OWN_ACCOUNT"));
+});
+
+test("N1 a photograph is not read of who is not signed in to the hall", async () => {
+  const pull = vi.fn();
+  const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+  const request = new Request("http://localhost:3000/api/hall-collection", {
+    ...{ method: "POST", body, duplex: "half" },
+    headers: { "content-type": "multipart/form-data; boundary=x" },
+  } as RequestInit);
+  const submit = () => submitCollectionAtCounter(request);
+  expect(await inBrowser(newBrowser(), submit)).toEqual(refused("SIGNED_OUT"));
+  expect(pull).not.toHaveBeenCalled();
 });
 
 /** A collected person's account is opened in a bureau, with the code sent to their phone. */

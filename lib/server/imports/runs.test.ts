@@ -124,6 +124,22 @@ describe("interruptions of an import", () => {
     expect(await settled(id)).toMatchObject({ status: "READY", lineCount: 2, newCount: 2 });
   });
 
+  test("T2 a run is given up while its file is read: whoever reads it stops, and nothing of it stays", async () => {
+    const indexes = Array.from({ length: 1_200 }, (_, index) => 1_000 + index);
+    const { id, officer } = await interrupted(indexes);
+    const reading = checkRun(id);
+    await expect.poll(() => db.importRow.count({ where: { runId: id } })).toBeGreaterThan(0);
+    const colleague = await newOfficer();
+    const form = { run: id, reason: REASON };
+    expect(await cancelImport(form, colleague)).toEqual(refused("IMPORT_NOT_OPEN"));
+    expect(await cancelImport(form, officer)).toEqual(DONE);
+    await reading;
+    expect(await settled(id)).toMatchObject({ status: "CANCELLED", fileKeyCipher: null });
+    expect(await db.importRow.count({ where: { runId: id } })).toBe(0);
+    await sweepImports(new Date(Date.now() + 300_000));
+    expect(await settled(id)).toMatchObject({ status: "CANCELLED" });
+  });
+
   test("T2 a file that is not on this machine any more is asked for anew", async () => {
     const { id } = await interrupted([55]);
     await db.importRun.update({ where: { id }, data: { fileKeyCipher: null } });

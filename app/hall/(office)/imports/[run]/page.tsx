@@ -33,7 +33,8 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
         {run.requestedBy} {formatMoment(run.createdAt)}新建，{run.reason}
       </PageHeading>
       <RunProgress run={run} />
-      {working ? <FollowRun id={run.id} /> : <RunActions run={run} maxBytes={longestFile()} />}
+      {working && <FollowRun id={run.id} />}
+      <RunActions run={run} maxBytes={longestFile()} />
       {!working && run.fileNumber > 0 && <RunFacts run={run} />}
       <PreviewLines preview={preview} page={page} lineCount={run.lineCount} />
       {!working && run.findingCount > 0 && <Findings run={run} />}

@@ -128,14 +128,15 @@ describe("interruptions of an import", () => {
     const indexes = Array.from({ length: 1_200 }, (_, index) => 1_000 + index);
     const { id, officer } = await interrupted(indexes);
     const reading = checkRun(id);
-    await expect.poll(() => db.importRow.count({ where: { runId: id } })).toBeGreaterThan(0);
+    const stored = () => db.importRow.count({ where: { runId: id } });
+    await expect.poll(stored, { timeout: 30_000 }).toBeGreaterThan(0);
     const colleague = await newOfficer();
     const form = { run: id, reason: REASON };
     expect(await cancelImport(form, colleague)).toEqual(refused("IMPORT_NOT_OPEN"));
     expect(await cancelImport(form, officer)).toEqual(DONE);
     await reading;
     expect(await settled(id)).toMatchObject({ status: "CANCELLED", fileKeyCipher: null });
-    expect(await db.importRow.count({ where: { runId: id } })).toBe(0);
+    expect(await stored()).toBe(0);
     await sweepImports(new Date(Date.now() + 300_000));
     expect(await settled(id)).toMatchObject({ status: "CANCELLED" });
   });

@@ -26,12 +26,9 @@ function withMarks({ phoneIndex, documentNumberIndex }: OwnMarks) {
 }
 
 /** The officer as a taxpayer. Nobody handles their own affairs (B13, 本人业务回避). */
-export async function ownPeopleOf(
-  officer: Pick<CurrentOfficer, "officerId">,
-  tx: Tx = db,
-): Promise<string[]> {
-  const where = withMarks(await ownMarks(officer, tx));
-  const people = await tx.person.findMany({ where, select: { id: true } });
+export async function ownPeopleOf(officer: Pick<CurrentOfficer, "officerId">): Promise<string[]> {
+  const where = withMarks(await ownMarks(officer, db));
+  const people = await db.person.findMany({ where, select: { id: true } });
   return people.map(({ id }) => id);
 }
 
@@ -58,10 +55,9 @@ export async function isOwnPerson(
 export async function isOwnEnterprise(
   officer: Pick<CurrentOfficer, "officerId">,
   enterpriseId: string,
-  tx: Tx = db,
 ): Promise<boolean> {
-  const person = withMarks(await ownMarks(officer, tx));
-  return (await tx.relation.count({ where: { person, enterpriseId, living: true } })) > 0;
+  const person = withMarks(await ownMarks(officer, db));
+  return (await db.relation.count({ where: { person, enterpriseId, living: true } })) > 0;
 }
 
 const OWN_CODES = [

@@ -110,6 +110,8 @@ test("T1 the hall's first page shows the login just made and its text message", 
   await page.goto("/hall");
   const entries = page.getByRole("figure", { name: "登录（按入口）" });
   await expect(entries.getByText(/自然人业务 [1-9]\d*次/)).toBeVisible();
+  const factors = page.getByRole("figure", { name: "登录（按第二认证方式）" });
+  await expect(factors.getByText(/短信[^\d]*[1-9]\d*次/)).toBeVisible();
   const messages = page.getByRole("figure", { name: "短信投递" });
   await expect(messages.getByText(/已送达 [1-9]\d*条/)).toBeVisible();
   await entries.getByText("查看数据表").click();

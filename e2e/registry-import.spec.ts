@@ -49,6 +49,11 @@ test("T2 a file with errors is corrected, approved by a second supervisor, and i
   const mine = decider.getByRole("row").filter({ hasText: officer.name });
   await mine.getByRole("link", { name: "人员信息 2行" }).click();
   await expect(decider.getByRole("heading", { name: "预览" })).toBeVisible();
+  const lines = decider.getByRole("table", { name: "文件内容" }).getByRole("row");
+  await expect(lines).toHaveCount(3);
+  await expect(lines.last()).toContainText("新增");
+  await expect(lines.last()).not.toContainText(rows[1]?.documentNumber ?? "");
+  await expectAccessible(decider);
   await decider.goBack();
   await mine.getByRole("button", { name: /^同意/ }).click();
   const dialog = decider.getByRole("dialog");

@@ -78,6 +78,13 @@ export function wordFor<T>(words: Readonly<Record<string, T>>, value: T): string
   return Object.entries(words).find(([, each]) => each === value)?.[0] ?? "";
 }
 
+/** The word of a file for a role (身份). */
+export function roleWord(role: string, primary: boolean): string {
+  const words = Object.entries(ROLE_WORDS);
+  const exact = words.find(([, each]) => each.role === role && each.primary === primary);
+  return (exact ?? words.find(([, each]) => each.role === role))?.[0] ?? "";
+}
+
 /** The title of a column, for a page. */
 export function columnTitle(kind: ImportKind, key: string): string {
   return FILE_COLUMNS[kind].find((column) => column.key === key)?.title ?? "";

@@ -78,3 +78,10 @@ export async function imported(
   const { id, by: officer } = await uploaded(kind, csvFile(kind, rows), by);
   return approved(id, officer);
 }
+
+/** All lines of a file that is sent, as one text. */
+export async function textOf(lines: AsyncGenerator<string>): Promise<string> {
+  let text = "";
+  for await (const line of lines) text += line;
+  return text;
+}

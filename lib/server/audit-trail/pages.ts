@@ -11,7 +11,8 @@ import { type AuditFilter, eventsOf, readSearch } from "./search";
 const ON_ONE_PAGE = 50;
 /** Events read at once for an export. */
 const EXPORT_BATCH = 500;
-const EXPORT_MINUTES = 10;
+/** Minutes an opened export is remembered: longer than it can be opened. */
+const EXPORT_REMEMBERED_MINUTES = 20;
 
 /** One event of the audit trail in words, for officers: people by masked names, officers by theirs. */
 export type AuditLine = {
@@ -68,7 +69,7 @@ export async function auditCsv(
 ): Promise<AsyncGenerator<string, void, void> | null> {
   const filter = await readSearch(number, { officer, now }, "EXPORT_AUDIT_TRAIL");
   if (!filter) return null;
-  const until = new Date(now.getTime() + EXPORT_MINUTES * 60_000);
+  const until = new Date(now.getTime() + EXPORT_REMEMBERED_MINUTES * 60_000);
   if (!(await consumeOnce(`audit-export:${number}`, until))) return null;
   return csvLines(filter, officer, number);
 }

@@ -151,7 +151,7 @@ async function textOf(lines: AsyncGenerator<string, void, void> | null): Promise
   return text;
 }
 
-test("T1 an export of the audit trail is recorded, opens once, and has no formula in it", async () => {
+test("T1 an export of the audit trail is recorded, opens once within ten minutes, and has no formula in it", async () => {
   const [officer, other] = await Promise.all([officerOf("370001"), officerOf("370002")]);
   const person = await newPerson();
   for (let each = 0; each < 3; each++) {
@@ -163,6 +163,8 @@ test("T1 an export of the audit trail is recorded, opens once, and has no formul
   if (!exported.ok) throw new Error("refused");
   const number = Number(new URL(exported.value.file, "http://hall").searchParams.get("file"));
   expect(await auditCsv(number, { officer: other, now: NOW })).toBeNull();
+  const late = new Date(NOW.getTime() + 10 * 60_000);
+  expect(await auditCsv(number, { officer, now: late })).toBeNull();
   const text = await textOf(await auditCsv(number, { officer, now: NOW }));
   expect(await auditCsv(number, { officer, now: NOW })).toBeNull();
   const lines = text.trimEnd().split("\r\n");

@@ -10,9 +10,8 @@ import { blindIndex } from "../protect";
 
 type Context = { officer: CurrentOfficer; now: Date };
 
-/** How long what a search found may be paged through and exported. */
-const SEARCH_HOURS = 8;
-const HOUR_MS = 3_600_000;
+/** Minutes what a search found may be paged through and exported, and the file of an export fetched. */
+const USABLE_MINUTES = { SEARCH_AUDIT_TRAIL: 8 * 60, EXPORT_AUDIT_TRAIL: 10 } as const;
 
 /** What was looked for, by ids: as the record of the search itself keeps it. */
 const filterSchema = z.object({
@@ -81,7 +80,7 @@ export async function exportAuditTrail(
 export async function readSearch(
   sequence: number,
   { officer, now }: Context,
-  action: "SEARCH_AUDIT_TRAIL" | "EXPORT_AUDIT_TRAIL" = "SEARCH_AUDIT_TRAIL",
+  action: keyof typeof USABLE_MINUTES = "SEARCH_AUDIT_TRAIL",
 ): Promise<AuditFilter | null> {
   const row = await db.auditEvent.findFirst({
     where: {
@@ -90,7 +89,7 @@ export async function readSearch(
       region: officer.region,
       actorKind: "OFFICER",
       actorId: officer.officerId,
-      at: { gt: new Date(now.getTime() - SEARCH_HOURS * HOUR_MS) },
+      at: { gt: new Date(now.getTime() - USABLE_MINUTES[action] * 60_000) },
     },
     select: { detail: true },
   });

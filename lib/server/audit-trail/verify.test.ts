@@ -1,11 +1,12 @@
 import "@/prisma/testing/empty-database";
 import fc from "fast-check";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { type AuditEntry, appendAudit } from "@/lib/server/audit";
+import { type AuditEntry, appendAudit, storedEventHash } from "@/lib/server/audit";
 import {
   CHAIN_BEGIN,
   type ChainPart,
   type ChainPosition,
+  positionAt,
   verifyChainPart,
 } from "@/lib/server/audit-trail/verify";
 import { db, isPostgres, transaction } from "@/lib/server/db";
@@ -185,6 +186,25 @@ test("T1 the last event written anew with a hash that fits does not fit the reco
   const hash = auditHash(last.previousHash, EVENTS, forged);
   await db.auditEvent.update({ where: { sequence: EVENTS }, data: { action: "LOGOUT", hash } });
   expect((await verify()).broken).toEqual({ kind: "CUT_OFF", sequence: EVENTS });
+});
+
+test("T1 a trail rewritten from one event on, its recorded end included, is told by any later hash noted before", async () => {
+  const noted = whole.events.filter(({ sequence }) => sequence % 8 === 0);
+  const from = 11;
+  let previousHash = whole.events.find(({ sequence }) => sequence === from)?.previousHash ?? "";
+  for (const event of whole.events.filter(({ sequence }) => sequence >= from)) {
+    const { sequence } = event;
+    const outcome = sequence === from ? "REFUSED" : event.outcome;
+    const hash = storedEventHash(previousHash, sequence, { ...event, outcome });
+    await db.auditEvent.update({ where: { sequence }, data: { outcome, previousHash, hash } });
+    previousHash = hash;
+  }
+  await db.auditHead.update({ where: { id: 1 }, data: { hash: previousHash } });
+  expect((await verify()).broken).toBeNull();
+  for (const { sequence, hash } of noted) {
+    const kept = await positionAt(sequence);
+    expect(kept?.hash === hash, `event ${sequence}`).toBe(sequence < from);
+  }
 });
 
 test.skipIf(isPostgres)("T1 a value that cannot be read as its column is a change", async () => {

@@ -166,12 +166,33 @@ test("T1 what waits for approval is counted by kind with the longest waiting one
   ]);
 });
 
+test("T1 a request for 复核 that nobody decided in seven days waits no more", async () => {
+  const { id: requestedById } = await db.officer.findFirstOrThrow({ where: { region: "yunnan" } });
+  const request = {
+    kind: "IMPORT" as const,
+    subjectKind: "Import",
+    subjectId: "none",
+    payload: "{}",
+    reason: "核对登记数据",
+    region: "yunnan",
+    requestedById,
+  };
+  const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+  await db.fourEyesRequest.createMany({
+    data: [
+      { ...request, requestedAt: daysAgo(6) },
+      { ...request, requestedAt: daysAgo(8) },
+    ],
+  });
+  expect(await pendingFourEyes("yunnan", NOW)).toBe(1);
+});
+
 test("N4 all that the hall's first page shows is five statements, however many days", async () => {
   const statements = await statementsOf(async () => {
     await activity("shandong", RANGE);
     await messagesPerDay("shandong", RANGE, NOW);
     await pendingFilings("shandong");
-    await pendingFourEyes("shandong");
+    await pendingFourEyes("shandong", NOW);
     await realNameLevels("shandong");
   });
   expect(statements).toBe(5);

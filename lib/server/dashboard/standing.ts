@@ -1,6 +1,7 @@
 import "server-only";
 import type { FilingKind } from "@/generated/sqlite/enums";
 import { db } from "../db";
+import { stillWaiting } from "../hall/four-eyes-request";
 
 /** What waits for an officer of a bureau (待审批), by kind, with the longest waiting one: one query. */
 export async function pendingFilings(
@@ -19,9 +20,9 @@ export async function pendingFilings(
   }));
 }
 
-/** Requests of the bureau that wait for a second officer (待复核): one query. */
-export function pendingFourEyes(region: string): Promise<number> {
-  return db.fourEyesRequest.count({ where: { region, status: "PENDING" } });
+/** Requests of the bureau that a second officer may still decide (待复核), those that have expired not among them: one query. */
+export function pendingFourEyes(region: string, now: Date): Promise<number> {
+  return db.fourEyesRequest.count({ where: { region, ...stillWaiting(now) } });
 }
 
 /** 实名等级 of the people who may act for an enterprise of the bureau: one query. */

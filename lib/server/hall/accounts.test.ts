@@ -1,9 +1,11 @@
 import "@/prisma/testing/empty-database";
 import { afterAll, expect, test, vi } from "vitest";
 import { photographOfAnotherMan } from "@/e2e/fixtures/face-media";
+import { collectForm } from "@/lib/schemas/hall";
 import { db } from "@/lib/server/db";
 import { faceEngine } from "@/lib/server/face/engine";
 import { collectAtCounter } from "@/lib/server/hall/collect";
+import { submitCollectionAtCounter } from "@/lib/server/hall/collect-request";
 import { openAtCounter, sendOpeningCode } from "@/lib/server/hall/open-account";
 import { verifyPassword } from "@/lib/server/password";
 import { blindIndex, protect, reveal } from "@/lib/server/protect";
@@ -12,6 +14,7 @@ import { newDocumentNumber } from "@/prisma/testing/filing";
 import { newOfficer, REASON } from "@/prisma/testing/officers";
 import { newestCode } from "@/prisma/testing/own-session";
 import { newPerson } from "@/prisma/testing/people";
+import { Registrant } from "@/prisma/testing/registration";
 import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 import { messagesOf, refused } from "@/prisma/testing/staff";
 
@@ -63,6 +66,35 @@ test("R1 R2 somebody is collected with a photograph: person, face, collection an
   expect(events.map(({ action }) => action).sort()).toEqual(["COLLECT_REAL_NAME", "ENROL_FACE"]);
 });
 
+test.each([
+  ["FOREIGN_PASSPORT", "C01X00T48", "15400007711"],
+  ["FOREIGN_WORK_PERMIT_A", "17110000A000124", "15400007712"],
+  ["FOREIGN_WORK_PERMIT_B", "17110000A000125", "15400007713"],
+  ["FOREIGN_WORK_PERMIT_C", "17110000A000126", "15400007714"],
+] as const)(
+  "R2 %s is sent to the hall, collected there, and registers with the phone left there",
+  async (documentType, documentNumber, phone) => {
+    const identity = { documentType, country: "DE", documentNumber, name: "ANNA MULLER" };
+    const begin = async () => {
+      const registrant = new Registrant(new Date());
+      return { registrant, answer: await registrant.begin({ region: "shandong", ...identity }) };
+    };
+    expect((await begin()).answer).toEqual(refused("PHONE_NOT_COLLECTED"));
+    const officer = await newOfficer();
+    const form = collectForm.parse({ ...identity, phone, consented: true, reason: REASON });
+    expect(await collectAtCounter({ ...form, photo }, officer)).toMatchObject({ ok: true });
+    const { registrant, answer } = await begin();
+    expect(answer).toMatchObject({ ok: true });
+    // Photographed at the hall: no face is asked for again (R1).
+    expect(await registrant.toFace(phone)).toMatchObject({ ok: true });
+    expect(await registrant.complete()).toMatchObject({ ok: true });
+    expect(await personOf(documentNumber)).toMatchObject({
+      realNameLevel: 4,
+      account: { status: "ACTIVE" },
+    });
+  },
+);
+
 test("R1 a picture without a face leaves nobody behind", async () => {
   const officer = await newOfficer();
   const number = newDocumentNumber();
@@ -75,6 +107,18 @@ test("B13 an officer collects neither their own document nor their own phone", a
   const officer = await newOfficer({ phone: "15400007703" });
   const form = collection(newDocumentNumber(), "15400007703");
   expect(await collectAtCounter(form, officer)).toEqual(refused("OWN_ACCOUNT"));
+});
+
+test("N1 a photograph is not read of who is not signed in to the hall", async () => {
+  const pull = vi.fn();
+  const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+  const request = new Request("http://localhost:3000/api/hall-collection", {
+    ...{ method: "POST", body, duplex: "half" },
+    headers: { "content-type": "multipart/form-data; boundary=x" },
+  } as RequestInit);
+  const submit = () => submitCollectionAtCounter(request);
+  expect(await inBrowser(newBrowser(), submit)).toEqual(refused("SIGNED_OUT"));
+  expect(pull).not.toHaveBeenCalled();
 });
 
 /** A collected person's account is opened in a bureau, with the code sent to their phone. */

@@ -4,11 +4,14 @@ import { failure } from "@/lib/domain/result";
 import { collectForm } from "@/lib/schemas/hall";
 import { collectAtCounter } from "./collect";
 import { officerAction } from "./officer-action";
+import { getOfficer } from "./officer-session";
 
 const MAX_PHOTO_BYTES = 1_500_000;
 
 /** 「提交」 of 实名信息采集: the fields as JSON and the photograph beside them, too large for a server action. */
 export async function submitCollectionAtCounter(request: Request): Promise<Result<{ to: string }>> {
+  // Megabytes are read of officers only.
+  if (!(await getOfficer())) return failure("SIGNED_OUT");
   const form = await request.formData().catch(() => null);
   const photo = form?.get("photo");
   if (!(photo instanceof File) || photo.size === 0) {

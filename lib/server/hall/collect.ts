@@ -14,7 +14,7 @@ import { blindIndex, protect } from "../protect";
 import { findRegistering } from "../registration/known-person";
 import { officerEvent } from "./look-up";
 import type { OfficerContext } from "./officer-action";
-import { isOwnPerson } from "./own-account";
+import { isOwnPerson, refuseOwn } from "./own-account";
 
 /** Rolls the transaction back and becomes the answer. */
 class Refused extends Error {
@@ -39,7 +39,7 @@ export async function collectAtCounter(
   const documentNumberIndex = blindIndex("documentNumber", documentNumber);
   const phoneIndex = blindIndex("phone", phone);
   if (await isOwnPerson(officer, { documentNumberIndex, phoneIndex })) {
-    return failure("OWN_ACCOUNT");
+    return refuseOwn("OWN_ACCOUNT", officer, {}, now);
   }
   const prepared = await prepareReference({ photo, consentedAt: consented ? now : null, now });
   if (!prepared.ok) return prepared;

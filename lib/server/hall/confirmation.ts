@@ -1,4 +1,5 @@
 import "server-only";
+import { maskName } from "@/lib/domain/masking";
 import { failure, type Problem, type Result, success } from "@/lib/domain/result";
 import { findRegion } from "@/lib/regions/list";
 import { appendAudit } from "../audit";
@@ -9,9 +10,9 @@ import { carryAll } from "../relations/tell";
 import { officerEvent } from "./look-up";
 import type { OfficerContext } from "./officer-action";
 import type { CurrentOfficer } from "./officer-store";
-import { isOwnEnterprise } from "./own-account";
+import { isOwnEnterprise, refuseOwn } from "./own-account";
 
-/** Enterprises of the officer's own bureau that wait for 信息确认, oldest first, a page at a time. */
+/** Enterprises of the officer's own bureau that wait for 信息确认, oldest first, a page at a time; people by masked names. */
 export async function listUnconfirmed({ region }: CurrentOfficer, page: number) {
   const where = { region, status: "UNCONFIRMED" as const };
   const [rows, total] = await Promise.all([
@@ -35,7 +36,7 @@ export async function listUnconfirmed({ region }: CurrentOfficer, page: number) 
   return {
     rows: rows.map(({ relations, ...row }) => ({
       ...row,
-      legalRepresentative: relations[0]?.person.name ?? null,
+      legalRepresentative: relations[0] ? maskName(relations[0].person.name) : null,
     })),
     total,
   };
@@ -58,7 +59,9 @@ export async function confirmAtCounter(
 ): Promise<Result> {
   const region = findRegion(officer.region);
   if (!region) return failure("REGION_UNKNOWN");
-  if (await isOwnEnterprise(officer, id)) return failure("OWN_ENTERPRISE");
+  if (await isOwnEnterprise(officer, id)) {
+    return refuseOwn("OWN_ENTERPRISE", officer, { enterpriseId: id }, now);
+  }
   try {
     const messages = await transaction(async (tx) => {
       const row = await tx.enterprise.findFirst({
@@ -79,7 +82,10 @@ export async function confirmAtCounter(
       if (legal.person.account?.status !== "ACTIVE") {
         // Bound once the person has registered (R7).
         await tx.relation.updateMany({
-          where: { enterpriseId: id, personId: legal.personId, role: "LEGAL_REPRESENTATIVE" },
+          where: {
+            ...{ enterpriseId: id, personId: legal.personId },
+            ...{ role: "LEGAL_REPRESENTATIVE", living: true },
+          },
           data: { status: "REGISTERED", decidedAt: null },
         });
       }

@@ -191,6 +191,30 @@ test("R7 E6 an enterprise registered at the counter waits; confirmed there, its 
   expect(of(stranger.name)).toBe("REGISTERED");
 });
 
+test("R7 E6 confirmed for a legal representative without account: waits for the registration, and what ended stays ended", async () => {
+  const officer = await newOfficer();
+  const legal = await realPerson();
+  await db.account.update({ where: { id: legal.accountId }, data: { status: "CLOSED" } });
+  const form = enterpriseForm(legal, []);
+  await registerEnterprise(form, officer);
+  const { id: enterpriseId } = await db.enterprise.findUniqueOrThrow({
+    where: { creditCode: form.taxpayerId },
+  });
+  const past = { personId: legal.id, enterpriseId, source: "REGISTRY" as const };
+  const { id: ended } = await db.relation.create({
+    data: { ...past, role: "LEGAL_REPRESENTATIVE", status: "REMOVED", living: null },
+  });
+  expect(await confirmAtCounter({ enterprise: enterpriseId, reason: REASON }, officer)).toEqual({
+    ok: true,
+    value: undefined,
+  });
+  expect((await relationState(ended)).status).toBe("REMOVED");
+  expect(await db.relation.findFirst({ where: { ...past, living: true } })).toMatchObject({
+    status: "REGISTERED",
+    decidedAt: null,
+  });
+});
+
 test("R7 a new legal representative takes the place of the one before", async () => {
   const officer = await newOfficer();
   const { enterprise, person: former, relationId } = await company();

@@ -15,7 +15,7 @@ import { carryAll } from "../relations/tell";
 import { officerEvent } from "./look-up";
 import type { OfficerContext } from "./officer-action";
 import type { CurrentOfficer } from "./officer-store";
-import { isOwnEnterprise } from "./own-account";
+import { isOwnEnterprise, refuseOwn } from "./own-account";
 
 /** Forms of agencies: in force at once, and for officers to void (T1). */
 const VOIDABLE = ["AGREEMENT", "AGREEMENT_CHANGE", "AGENCY_INFORMATION"] as const;
@@ -89,6 +89,13 @@ export async function decideFiling(
   form: { filing: string; decision: Decision; reason: string },
   { officer, now }: OfficerContext,
 ): Promise<Result> {
+  const filed = await db.filing.findFirst({
+    where: { id: form.filing, region: officer.region },
+    select: { enterpriseId: true },
+  });
+  if (filed && (await isOwnEnterprise(officer, filed.enterpriseId))) {
+    return refuseOwn("OWN_ENTERPRISE", officer, filed, now);
+  }
   try {
     const messages = await transaction((tx) => decide(tx, form, officer, now));
     await carryAll(messages, officer.region, now);
@@ -109,9 +116,6 @@ async function decide(
   const row = await tx.filing.findFirst({ where: { id, region: officer.region } });
   if (!row || !region || row.status === "DRAFT") throw new Refused([{ code: "FILING_NOT_FOUND" }]);
   const { enterpriseId, filedById, kind } = row;
-  if (await isOwnEnterprise(officer, enterpriseId, tx)) {
-    throw new Refused([{ code: "OWN_ENTERPRISE" }]);
-  }
   const { from, to, action } = OUTCOMES[decision];
   const { count } = await tx.filing.updateMany({
     where: { id, region: officer.region, status: from },

@@ -1,9 +1,11 @@
 import "server-only";
 import type { FourEyesKind } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
+import { appendAudit } from "../audit";
 import type { Tx } from "../db";
 import { approveImport } from "../imports/apply-run";
 import { carryNotice } from "../notices/carry";
+import { officerEvent } from "./look-up";
 import type { CurrentOfficer } from "./officer-store";
 import { isOwnPerson } from "./own-account";
 import { issueSetupLink, sendSetupLink } from "./setup-link";
@@ -59,8 +61,8 @@ async function unlockLegalRepresentative(
 /** A further supervisor, or one who was disabled, may work from now on, and is sent the link to set a password. */
 async function enableSupervisor(
   tx: Tx,
-  { subjectId, region }: FourEyesFacts,
-  _: CurrentOfficer,
+  { subjectId, region, reason }: FourEyesFacts,
+  approver: CurrentOfficer,
   now: Date,
 ): Promise<Result<FourEyesDone>> {
   const { count } = await tx.officer.updateMany({
@@ -69,6 +71,8 @@ async function enableSupervisor(
   });
   if (count === 0) return failure("OFFICER_NOT_FOUND");
   const link = await issueSetupLink(tx, subjectId, now);
+  const event = officerEvent("ENABLE_OFFICER", approver, reason, now);
+  await appendAudit(tx, { ...event, subjectKind: "Officer", subjectId });
   return success({
     afterwards: async () => {
       await sendSetupLink(subjectId, link, now);

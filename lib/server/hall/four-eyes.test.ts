@@ -54,6 +54,56 @@ test("T1 a supervisor cannot approve their own request", async () => {
   const { requester, decide, state } = await asked();
   expect(await decideFourEyes(decide, requester)).toEqual(refused("FOUR_EYES_OWN_REQUEST"));
   expect((await state()).disabledAt).not.toBeNull();
+  const { officerId: actorId } = requester.officer;
+  expect(await db.auditEvent.findFirst({ where: { actorId, action: "OWN_CASE" } })).toMatchObject({
+    outcome: "REFUSED",
+    reason: "FOUR_EYES_OWN_REQUEST",
+  });
+});
+
+test("T1 who added an officer does not approve what that officer asks for; another supervisor does", async () => {
+  const supervisor = await newOfficer({ role: "SUPERVISOR" });
+  const clerk = await newOfficer();
+  const { officerId } = clerk.officer;
+  await db.officer.update({
+    where: { id: officerId },
+    data: { addedById: supervisor.officer.officerId },
+  });
+  const subject = { kind: "SUPERVISOR", subjectKind: "Officer" } as const;
+  const { id: subjectId } = await db.officer.update({
+    where: { id: (await newOfficer({ role: "SUPERVISOR" })).officer.officerId },
+    data: { disabledAt: new Date() },
+  });
+  const request = await transaction((tx) =>
+    requestFourEyes(
+      tx,
+      { ...subject, subjectId, payload: {}, reason: REASON },
+      clerk.officer,
+      new Date(),
+    ),
+  );
+  const decide = { request, decision: "APPROVE" as const, reason: REASON };
+  expect(await decideFourEyes(decide, supervisor)).toEqual(refused("FOUR_EYES_OWN_OFFICER"));
+  const disabled = () => db.officer.count({ where: { id: subjectId, disabledAt: { not: null } } });
+  expect(await disabled()).toBe(1);
+  expect(await decideFourEyes(decide, await newOfficer({ role: "SUPERVISOR" }))).toEqual(DONE);
+  expect(await disabled()).toBe(0);
+});
+
+test("T1 a disabled supervisor is not recorded as enabled before another agreed", async () => {
+  const supervisor = await newOfficer({ role: "SUPERVISOR" });
+  const other = await newOfficer({ role: "SUPERVISOR" });
+  const { officerId: subjectId } = other.officer;
+  const change = (what: "DISABLE" | "ENABLE") =>
+    changeOfficer({ officer: subjectId, change: what, reason: REASON }, supervisor);
+  expect(await change("DISABLE")).toMatchObject({ ok: true, value: { waiting: false } });
+  expect(await change("ENABLE")).toMatchObject({ ok: true, value: { waiting: true } });
+  const recorded = () => db.auditEvent.count({ where: { subjectId, action: "ENABLE_OFFICER" } });
+  expect(await recorded()).toBe(0);
+  const { id: request } = await db.fourEyesRequest.findFirstOrThrow({ where: { subjectId } });
+  const decide = { request, decision: "APPROVE" as const, reason: REASON };
+  expect(await decideFourEyes(decide, await newOfficer({ role: "SUPERVISOR" }))).toEqual(DONE);
+  expect(await recorded()).toBe(1);
 });
 
 test("T1 a supervisor of another bureau neither sees nor decides a request", async () => {
@@ -131,7 +181,7 @@ test("B13 the command takes a password away and answers a link, and is in the au
   });
 });
 
-test("T1 number and phone belong to one officer; the first comes by the command", async () => {
+test("T1 number, phone and document belong to one officer; the first comes by the command", async () => {
   const first = {
     employeeNumber: "c370001",
     name: "首位",
@@ -149,6 +199,12 @@ test("T1 number and phone belong to one officer; the first comes by the command"
   const supervisor = await newOfficer({ role: "SUPERVISOR" });
   const form = { ...first, employeeNumber: "c370002", role: "COUNTER" as const, reason: REASON };
   expect(await addOfficer(form, supervisor)).toEqual(refused("OFFICER_EXISTS"));
+  // Four eyes are of two people: nobody is two officers.
+  const { password: _, ...rest } = form;
+  const someone = { ...rest, phone: "15499990002", documentNumber: "370100199003075510" };
+  expect(await addOfficer(someone, supervisor)).toMatchObject({ ok: true });
+  const second = { ...someone, employeeNumber: "c370003", phone: "15499990003" };
+  expect(await addOfficer(second, supervisor)).toEqual(refused("OFFICER_EXISTS"));
 });
 
 test("B13 the command enters the document of an officer, who is kept from that account then", async () => {

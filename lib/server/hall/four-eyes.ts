@@ -9,6 +9,7 @@ import { FOUR_EYES_EFFECTS, type FourEyesDone } from "./four-eyes-effects";
 import { stillWaiting } from "./four-eyes-request";
 import type { OfficerContext } from "./officer-action";
 import type { CurrentOfficer } from "./officer-store";
+import { isOwnCode, refuseOwn } from "./own-account";
 
 const SHOWN = 50;
 
@@ -92,7 +93,8 @@ class Refused extends Error {
 /**
  * 「同意」 or 「不同意」 of 复核 by a supervisor of the bureau who is not the one who asked (四眼原则); of two at once one decides.
  * What was asked for happens in the same transaction; where it may not any more, the request goes on waiting.
- * Problems: `FOUR_EYES_OWN_REQUEST`, `FOUR_EYES_DECIDED`, and those of the effect.
+ * Problems: `FOUR_EYES_OWN_REQUEST`, `FOUR_EYES_OWN_OFFICER` (asked for by who was added by the very same supervisor),
+ * `FOUR_EYES_DECIDED`, and those of the effect.
  */
 export async function decideFourEyes(
   form: { request: string; decision: "APPROVE" | "REFUSE"; reason: string },
@@ -104,8 +106,16 @@ export async function decideFourEyes(
   const own = { id, region };
   try {
     const done = await transaction(async (tx): Promise<FourEyesDone> => {
-      const row = await tx.fourEyesRequest.findFirst({ where: own });
+      const row = await tx.fourEyesRequest.findFirst({
+        where: own,
+        include: { requestedBy: { select: { role: true, addedById: true } } },
+      });
       if (row?.requestedById === officerId) throw new Refused([{ code: "FOUR_EYES_OWN_REQUEST" }]);
+      // Officers but supervisors are added by one alone: it could be a second name of the same person.
+      const { role, addedById } = row?.requestedBy ?? {};
+      if (approved && addedById === officerId && role !== "SUPERVISOR") {
+        throw new Refused([{ code: "FOUR_EYES_OWN_OFFICER" }]);
+      }
       const { count } = await tx.fourEyesRequest.updateMany({
         where: { ...own, ...stillWaiting(now), requestedById: { not: officerId } },
         data: {
@@ -138,8 +148,13 @@ export async function decideFourEyes(
     await done.afterwards?.();
     return success();
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, problems: error.problems };
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    const code = error.problems[0]?.code;
+    if (isOwnCode(code)) {
+      const subject = { subjectKind: "FourEyesRequest", subjectId: id };
+      return refuseOwn(code, officer, subject, now);
+    }
+    return { ok: false, problems: error.problems };
   }
 }
 

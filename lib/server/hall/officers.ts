@@ -27,13 +27,21 @@ export type NewOfficer = {
   disabledAt: Date | null;
 };
 
-/** Writes a new officer; null when the number or the phone is another officer's. */
+/** Writes a new officer; null when the number, the phone or the document is another officer's: four eyes are of two people. */
 export async function createOfficer(tx: Tx, officer: NewOfficer): Promise<string | null> {
   const { phone, documentNumber, ...columns } = officer;
   const phoneIndex = blindIndex("phone", phone);
   const documentNumberIndex = documentNumber && blindIndex("documentNumber", documentNumber);
   const { employeeNumber } = officer;
-  const taken = await tx.officer.count({ where: { OR: [{ employeeNumber }, { phoneIndex }] } });
+  const taken = await tx.officer.count({
+    where: {
+      OR: [
+        { employeeNumber },
+        { phoneIndex },
+        ...(documentNumberIndex ? [{ documentNumberIndex }] : []),
+      ],
+    },
+  });
   if (taken > 0) return null;
   const { id } = await tx.officer.create({
     data: {
@@ -139,7 +147,8 @@ export async function changeOfficer(
     if (change === "RESET") await clearSecret(tx, passwordSecret(row.employeeNumber));
     if (change === "RESET") await clearSecret(tx, codeSecret(id));
     const link = change === "RESET" ? await issueSetupLink(tx, id, now) : null;
-    await appendAudit(tx, event(`${change}_OFFICER`, officer, id, reason, now, {}));
+    // What waits has not happened: the approval records it.
+    if (!waiting) await appendAudit(tx, event(`${change}_OFFICER`, officer, id, reason, now, {}));
     return { waiting, link };
   });
   if (!done) return failure("OFFICER_NOT_FOUND");

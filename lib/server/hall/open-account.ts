@@ -25,7 +25,7 @@ import { codeProblem, sendCode, tryCode } from "../verification/codes";
 import { officerEvent } from "./look-up";
 import type { OfficerContext } from "./officer-action";
 import type { CurrentOfficer } from "./officer-store";
-import { isOwnPerson } from "./own-account";
+import { isOwnPerson, refuseOwn } from "./own-account";
 import { servedPerson } from "./person-case";
 
 /** Rolls the transaction back and becomes the answer. */
@@ -63,7 +63,9 @@ export async function sendOpeningCode(
   const problem = await openingProblem(officer, personId, now);
   if (problem) return problem;
   const phoneIndex = blindIndex("phone", phone);
-  if (await isOwnPerson(officer, { phoneIndex })) return failure("OWN_ACCOUNT");
+  if (await isOwnPerson(officer, { phoneIndex })) {
+    return refuseOwn("OWN_ACCOUNT", officer, { personId }, now);
+  }
   const { officerId, region } = officer;
   const { id } = await createFlow<HallOpeningData>({
     kind: "REGISTER",

@@ -8,6 +8,7 @@ import type { registerEnterpriseForm, registerPersonForm } from "@/lib/schemas/h
 import { appendAudit } from "../audit";
 import { isUniqueViolation, type Tx, transaction } from "../db";
 import { notify } from "../notices/notify";
+import { endGrants } from "../oidc/end-grants";
 import { blindIndex, protect } from "../protect";
 import { registryPerson } from "../registry/registry-person";
 import { carryAll } from "../relations/tell";
@@ -15,7 +16,7 @@ import { servedEnterprise } from "./enterprise-case";
 import { officerEvent } from "./look-up";
 import type { OfficerContext } from "./officer-action";
 import type { CurrentOfficer } from "./officer-store";
-import { isOwnPerson } from "./own-account";
+import { isOwnPerson, refuseOwn } from "./own-account";
 
 type Listed = z.output<typeof registeredPerson>;
 
@@ -41,7 +42,7 @@ export async function registerEnterprise(
     ...financeManagers.map((entry) => ({ role: "FINANCE_MANAGER" as const, entry })),
     ...handlers.map((entry) => ({ role: "TAX_HANDLER" as const, entry })),
   ];
-  if (await isOneOf(officer, people)) return failure("OWN_ACCOUNT");
+  if (await isOneOf(officer, people)) return refuseOwn("OWN_ACCOUNT", officer, {}, now);
   try {
     const id = await transaction(async (tx) => {
       const columns = { ...rest, creditCode: taxpayerId, region, status: "UNCONFIRMED" as const };
@@ -89,7 +90,9 @@ export async function registerPerson(
   const { enterprise: enterpriseId, role, reason, ...entry } = form;
   const served = await servedEnterprise(officer, enterpriseId, now);
   if (!served.ok) return served;
-  if (await isOneOf(officer, [{ entry }])) return failure("OWN_ACCOUNT");
+  if (await isOneOf(officer, [{ entry }])) {
+    return refuseOwn("OWN_ACCOUNT", officer, { enterpriseId }, now);
+  }
   try {
     const messages = await transaction((tx) =>
       listPerson(tx, { enterpriseId, role, entry, reason }, officer, now),
@@ -153,7 +156,12 @@ async function endFormer(
   params: Record<string, string>,
   now: Date,
 ): Promise<string[]> {
-  const former = await tx.relation.findMany({ where: living, select: { personId: true } });
+  const former = await tx.relation.findMany({
+    where: living,
+    select: { id: true, personId: true },
+  });
+  const relationId = { in: former.map(({ id }) => id) };
+  await endGrants(tx, { session: { relationId } }, "RELATION_ENDED", now);
   await tx.relation.updateMany({
     where: living,
     data: { status: "REMOVED", living: null, inRegistry: false, decidedAt: now },

@@ -4,7 +4,7 @@ import { db } from "../db";
 import { decideAtCounter } from "../relations/decide";
 import { isOpenCase } from "./look-up";
 import type { OfficerContext } from "./officer-action";
-import { isOwnEnterprise, ownPersonOf, refuseOwn } from "./own-account";
+import { isOwnEnterprise, ownPeopleOf, refuseOwn } from "./own-account";
 
 /**
  * 「解除关联关系」, 「冻结」 and 「解冻」 at the counter, at the officer's own bureau, by the rules the enterprise's managers are under:
@@ -29,6 +29,6 @@ export async function changeRelationAtCounter(
   }
   const { relation: relationId, action, reason } = form;
   const { officerId, region } = officer;
-  const ownPersonId = await ownPersonOf(officer);
-  return decideAtCounter({ relationId, action, reason }, { officerId, region, ownPersonId }, now);
+  const ownPeople = await ownPeopleOf(officer);
+  return decideAtCounter({ relationId, action, reason }, { officerId, region, ownPeople }, now);
 }

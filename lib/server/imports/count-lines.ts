@@ -1,12 +1,6 @@
 import "server-only";
 import type { Tx } from "../db";
-
-/** The column of a line that says what of it is there already. */
-const KNOWN_BY = {
-  ENTERPRISES: "enterpriseId",
-  PEOPLE: "personId",
-  RELATIONS: "relationId",
-} as const;
+import { KNOWN_BY } from "./ranges";
 
 /** What a run would do: lines with an error, new, already there, told twice, and people whose mobile is blanked. */
 export async function countLines(tx: Tx, runId: string) {

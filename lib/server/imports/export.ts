@@ -5,7 +5,7 @@ import {
   FILE_COLUMNS,
   type ImportKind,
   KIND_WORDS,
-  ROLE_WORDS,
+  roleWord,
   STATUS_WORDS,
   wordFor,
 } from "@/lib/domain/registry-file";
@@ -154,10 +154,4 @@ function personCells({ name, documentType, country, documentNumberCipher }: Pers
     country: country === "CN" ? "" : country,
     documentNumber: reveal("Person.documentNumber", documentNumberCipher),
   };
-}
-
-function roleWord(role: string, primary: boolean): string {
-  const words = Object.entries(ROLE_WORDS);
-  const exact = words.find(([, each]) => each.role === role && each.primary === primary);
-  return (exact ?? words.find(([, each]) => each.role === role))?.[0] ?? "";
 }

@@ -9,6 +9,13 @@ export { sql };
 /** A run as its statements need it. */
 export type RunFacts = { id: string; region: string; lastLine: number };
 
+/** The column of a line that says what of it is there already. */
+export const KNOWN_BY = {
+  ENTERPRISES: "enterpriseId",
+  PEOPLE: "personId",
+  RELATIONS: "relationId",
+} as const;
+
 /** Lines one statement takes: SQLite holds up everything else of the process while it works. */
 const LINES_AT_ONCE = 5_000;
 

@@ -2,6 +2,7 @@ import "server-only";
 import { roleLabel } from "@/lib/labels";
 import type { NoticeKind } from "@/lib/messages/notices";
 import type { Tx } from "../db";
+import { endGrants } from "../oidc/end-grants";
 import { inRanges, type RunFacts, type Sql, sql } from "./ranges";
 import { newRowId } from "./stage-row";
 
@@ -13,8 +14,8 @@ type Told = {
   primary: boolean | number | bigint;
 };
 
-/** Messages one statement makes. */
-const MESSAGES_AT_ONCE = 500;
+/** Messages one statement makes, and relations one statement is about. */
+const AT_ONCE = 500;
 
 /**
  * 人企关联关系, decided as everywhere else: who has no account waits for their registration (`bindWaitingRelations`, R7); who has one
@@ -41,10 +42,14 @@ async function replaceLegalRepresentatives(tx: Tx, lines: Sql, now: Date): Promi
   const former = sql`"ImportRow" r JOIN "Relation" l ON l."enterpriseId" = r."enterpriseId"
     AND l."role" = 'LEGAL_REPRESENTATIVE' AND l."living" AND l."personId" <> r."personId"`;
   const where = sql`${lines} AND r."role" = 'LEGAL_REPRESENTATIVE'`;
-  const told = await tx.$queryRaw<Told[]>`
-    SELECT l."personId", e."name" AS "enterprise", l."role", l."primary"
+  const told = await tx.$queryRaw<(Told & { id: string })[]>`
+    SELECT l."id", l."personId", e."name" AS "enterprise", l."role", l."primary"
     FROM ${former} JOIN "Enterprise" e ON e."id" = l."enterpriseId" WHERE ${where}`;
   if (told.length === 0) return told;
+  for (let at = 0; at < told.length; at += AT_ONCE) {
+    const relationId = { in: told.slice(at, at + AT_ONCE).map(({ id }) => id) };
+    await endGrants(tx, { session: { relationId } }, "RELATION_ENDED", now);
+  }
   await tx.$executeRaw`
     UPDATE "Relation" SET "status" = 'REMOVED', "living" = NULL, "inRegistry" = FALSE, "decidedAt" = ${now}, "updatedAt" = ${now}
     WHERE "id" IN (SELECT l."id" FROM ${former} WHERE ${where})`;
@@ -109,8 +114,8 @@ async function tell(
     params: JSON.stringify({ enterprise, role: roleLabel(role, Boolean(primary)) }),
     createdAt: now,
   }));
-  for (let at = 0; at < messages.length; at += MESSAGES_AT_ONCE) {
-    await tx.message.createMany({ data: messages.slice(at, at + MESSAGES_AT_ONCE) });
+  for (let at = 0; at < messages.length; at += AT_ONCE) {
+    await tx.message.createMany({ data: messages.slice(at, at + AT_ONCE) });
   }
   return messages.map(({ id }) => id);
 }

@@ -80,7 +80,10 @@ export async function submitImport(
   });
 }
 
-/** 「放弃导入」: the run is over and its lines are deleted. Problems: `IMPORT_NOT_OPEN`, `IMPORT_WAITS`. */
+/**
+ * 「放弃导入」, also while the file is still read: the run is over, whoever reads it stops at the next lines (`LeaseLost`), and its
+ * lines are deleted. Problems: `IMPORT_NOT_OPEN`, `IMPORT_WAITS`.
+ */
 export async function cancelImport(
   { run: id, reason }: { run: string; reason: string },
   { officer, now }: Handling,
@@ -88,7 +91,7 @@ export async function cancelImport(
   const done = await transaction(async (tx): Promise<Result> => {
     if (await isWaiting(tx, id, now)) return failure("IMPORT_WAITS");
     const { count } = await tx.importRun.updateMany({
-      where: ownOpenRun(id, officer),
+      where: { OR: [ownOpenRun(id, officer), { ...ownOpenRun(id, officer), status: "CHECKING" }] },
       data: { status: "CANCELLED", updatedAt: now, finishedAt: now, fileKeyCipher: null },
     });
     if (count === 0) return failure("IMPORT_NOT_OPEN");

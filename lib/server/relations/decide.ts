@@ -93,18 +93,18 @@ export async function decideStaffRelation(
 
 /**
  * 解除关联关系, 冻结 or 解冻 at a counter (办税服务厅): by the rules a manager of the enterprise is under, at the bureau of the officer
- * only; `ownPersonId` is the officer as a taxpayer, whose own relations are nobody's to change but others' (B13).
+ * only; `ownPeople` are the officer as a taxpayer, whose own relations are nobody's to change but others' (B13).
  */
 export async function decideAtCounter(
   form: { relationId: string; action: "REMOVE" | "FREEZE" | "UNFREEZE"; reason: string },
-  officer: { officerId: string; region: string; ownPersonId: string | null },
+  officer: { officerId: string; region: string; ownPeople: string[] },
   now: Date,
 ): Promise<Result> {
-  const { officerId, region, ownPersonId } = officer;
+  const { officerId, region, ownPeople } = officer;
   const changer: Changer = {
     as: "LEGAL_REPRESENTATIVE",
-    personId: ownPersonId ?? "",
-    where: { enterprise: { region } },
+    personId: "",
+    where: { enterprise: { region }, personId: { notIn: ownPeople } },
   };
   const by = { kind: "OFFICER" as const, id: officerId, region, reason: form.reason };
   return decide({ ...form, changer, by, now }, (tx, row) => tellPerson(tx, row, form.action, now));

@@ -24,7 +24,7 @@ export async function Dashboard({ region, chosen }: { region: string; chosen: Qu
     activity(region, range),
     messagesPerDay(region, range, now),
     pendingFilings(region),
-    pendingFourEyes(region),
+    pendingFourEyes(region, now),
     realNameLevels(region),
   ]);
   const failures = [...logins.failures, ...logins.locks];

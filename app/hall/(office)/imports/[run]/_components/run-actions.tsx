@@ -3,10 +3,13 @@ import { RunButton } from "./run-button";
 import type { RunView } from "./run-view";
 import { UploadFile } from "./upload-file";
 
-/** What its officer may do with a run that is not over: send a file, another file, to 复核, or give it up. */
+/** Nothing to do any more. */
+const OVER: readonly RunView["status"][] = ["APPROVED", "APPLIED", "CANCELLED"];
+
+/** What its officer may do with a run that is not over: send a file, another file, to 复核, or give it up, also while it is read. */
 export function RunActions({ run, maxBytes }: { run: RunView; maxBytes: number }) {
   const { id, status, own, waiting, kind } = run;
-  if (!own || waiting || status === "APPLIED" || status === "CANCELLED") return null;
+  if (!own || waiting || OVER.includes(status)) return null;
   const subject = importKindLabel(kind);
   return (
     <div className="mb-8 grid gap-6">
@@ -14,7 +17,9 @@ export function RunActions({ run, maxBytes }: { run: RunView; maxBytes: number }
         {status === "READY" && <RunButton what="SUBMIT" id={id} subject={subject} />}
         <RunButton what="CANCEL" id={id} subject={subject} />
       </div>
-      <UploadFile id={id} maxBytes={maxBytes} again={run.fileNumber > 0} />
+      {status !== "CHECKING" && (
+        <UploadFile id={id} maxBytes={maxBytes} again={run.fileNumber > 0} />
+      )}
     </div>
   );
 }

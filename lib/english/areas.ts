@@ -1,5 +1,6 @@
 import { ACCOUNT_ENGLISH } from "@/lib/english/account";
 import { COMMON_ENGLISH } from "@/lib/english/common";
+import { HOME_FORM_ENGLISH, HOME_PROBLEMS } from "@/lib/english/home";
 import { LOGIN_ENGLISH } from "@/lib/english/login";
 import { FACE_PROBLEMS, LOGIN_PROBLEMS, SCAN_PROBLEMS } from "@/lib/english/login-problems";
 import { NAMES_ENGLISH } from "@/lib/english/names";
@@ -58,6 +59,9 @@ export const RECOVERY_WORDS = {
 
 export const ACCOUNT_WORDS = {
   ...ACCOUNT_ENGLISH,
+  ...HOME_FORM_ENGLISH,
+  ...HOME_PROBLEMS,
+  ...PORTAL_PROBLEMS,
   ...VERIFICATION_WORDS,
   ...PASSWORD_PROBLEMS,
   ...ACCOUNT_PROBLEMS,

@@ -1,5 +1,5 @@
 import "server-only";
-import { dayOf, formatDay } from "@/lib/domain/china-time";
+import { dayOf } from "@/lib/domain/china-time";
 import { db } from "../db";
 import type { CurrentSession } from "../session-store";
 import { enterpriseManaged, type HomeNotice, nearDays } from "./notice";
@@ -50,7 +50,7 @@ export async function agreementNotices(
           {
             id: "REMINDER_AGREEMENTS_ENDING",
             code: "REMINDER_AGREEMENTS_ENDING",
-            params: { count: ends.length, until: formatDay(first.validTo) },
+            params: { count: ends.length, until: first.validTo },
             at: null,
             path: placeOf(managed, asAgency),
           },

@@ -1,6 +1,6 @@
 import "@/prisma/testing/demo-database";
 import { expect, test } from "vitest";
-import { addDays, dayOf, formatDay } from "@/lib/domain/china-time";
+import { addDays, dayOf } from "@/lib/domain/china-time";
 import { publishedAnnouncements } from "@/lib/server/announcements/published";
 import { db } from "@/lib/server/db";
 import { grantFacts } from "@/lib/server/functions/granted";
@@ -109,7 +109,7 @@ test("OL6 managers are told who applied and whose authorisation ends, as numbers
   const seen = await homeNotices(await sessionAt(handler, own), now);
   expect(seen).toMatchObject({
     todos: [],
-    reminders: [{ code: "REMINDER_RELATION_ENDING", params: { until: formatDay(inDays(30)) } }],
+    reminders: [{ code: "REMINDER_RELATION_ENDING", params: { until: inDays(30) } }],
   });
   expect(await shown(await sessionAt(applicant))).toEqual(NOTHING);
   await db.relation.update({ where: { id: own }, data: { validTo: inDays(31) } });
@@ -140,7 +140,7 @@ test("OL6 agreements: to be recognised, or near their end, for the managers of b
     reminders: [
       {
         code: "REMINDER_AGREEMENTS_ENDING",
-        params: { count: 1, until: formatDay(inDays(5)) },
+        params: { count: 1, until: inDays(5) },
         path: "tax/agency/recognition",
       },
     ],

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/generated/sqlite/client";
-import { dayOf, formatDay } from "@/lib/domain/china-time";
+import { dayOf } from "@/lib/domain/china-time";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { roleLabel } from "@/lib/labels";
 import { db } from "../db";
@@ -114,7 +114,7 @@ async function ownNotices(rows: readonly Row[]) {
     reminders: rows.filter(inForce).map((row) => ({
       id: row.id,
       code: "REMINDER_RELATION_ENDING",
-      params: { ...aboutRole(row), until: formatDay(row.validTo ?? "") },
+      params: { ...aboutRole(row), until: row.validTo ?? "" },
       at: null,
       path: AUTHORIZATIONS,
     })),

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -11,6 +12,7 @@ type Values = { interaction: string; decision: "ALLOW" | "REFUSE" };
 
 /** 「同意并继续」 or 「拒绝」; either leads back to the system that asked. */
 export function ConsentForm({ interaction }: { interaction: string }) {
+  const t = useTexts();
   const handle = useActionForm<Values, { to: string }>({
     schema: consentForm,
     defaultValues: { interaction, decision: "ALLOW" },
@@ -22,9 +24,9 @@ export function ConsentForm({ interaction }: { interaction: string }) {
   }
 
   return (
-    <ActionForm handle={handle} label="授权同意">
+    <ActionForm handle={handle} label={t("授权同意")}>
       <div className="flex flex-wrap gap-3">
-        <SubmitButton>同意并继续</SubmitButton>
+        <SubmitButton>{t("同意并继续")}</SubmitButton>
         <Button
           variant="secondary"
           pending={handle.pending}
@@ -33,7 +35,7 @@ export function ConsentForm({ interaction }: { interaction: string }) {
             void handle.onSubmit(event).finally(() => decide("ALLOW"));
           }}
         >
-          拒绝
+          {t("拒绝")}
         </Button>
       </div>
     </ActionForm>

@@ -16,6 +16,7 @@ import {
 } from "@/lib/english/problems";
 import { RECOVERY_ENGLISH } from "@/lib/english/recovery";
 import { REGISTER_ENGLISH } from "@/lib/english/register";
+import { TAX_AUTHORITIES_ENGLISH } from "@/lib/english/tax-authorities";
 
 /** What a group of pages sends to the browser in English, besides what all pages do (界面语言, B18). */
 
@@ -42,6 +43,7 @@ export const LOGIN_WORDS = {
 
 export const REGISTER_WORDS = {
   ...REGISTER_ENGLISH,
+  ...TAX_AUTHORITIES_ENGLISH,
   ...NAMES_ENGLISH,
   ...VERIFICATION_WORDS,
   ...PASSWORD_PROBLEMS,

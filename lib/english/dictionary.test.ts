@@ -125,6 +125,7 @@ describe("B18 English", () => {
   test("names that come from data have English ones", () => {
     const names = [
       ...REGIONS.flatMap(({ name, bureauName }) => [name, bureauName]),
+      ...REGIONS.flatMap(({ taxAuthorities }) => taxAuthorities ?? []),
       ...REGIONS.flatMap((region) => PHONE_APPS.map((app) => appName(app, region))),
       ...DOCUMENT_TYPES.map(documentTypeLabel),
       ...[...DOCUMENT_TYPE_CHOICES, ...PROJECT_KIND_CHOICES].map(({ label }) => label),

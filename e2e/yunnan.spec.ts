@@ -45,6 +45,7 @@ test("OY1 云南 1.4 用户名登录: 办税人员选择, password for who is bo
 
 test("OY2 云南 3.4 授权信息: 添加用户, 创建用户, 授权, 回收权限, 您还未绑定企业", async ({
   page,
+  browser,
   outbox,
   homePage,
 }) => {
@@ -79,6 +80,19 @@ test("OY2 云南 3.4 授权信息: 添加用户, 创建用户, 授权, 回收权
   await expectAccessible(page);
   await yunnan.button("确定").click();
   await expect(page.getByRole("status").filter({ hasText: "授权成功" })).toBeVisible();
+
+  // 云南 3.4.2(4): 授权后的用户登陆，则显示相应已权限的模块.
+  const other = await browser.newContext();
+  const theirs = new YunnanPage(await other.newPage());
+  await theirs.enter(company.creditCode, ENTERPRISE_PASSWORD);
+  await theirs.provePassword(person.name, "Chushi#2026");
+  await theirs.textbox("个人登录密码").fill("Ziji#2026x");
+  await theirs.textbox("确认个人登录密码").fill("Ziji#2026x");
+  await theirs.button("保存").click();
+  await expect(theirs.page).toHaveURL(/\/yunnan\/home$/);
+  await theirs.page.goto("/yunnan/home?section=query");
+  await expect(theirs.page.getByRole("link", { name: "历史办税操作查询" })).toBeVisible();
+  await other.close();
 
   await grant.getByRole("button", { name: "授权" }).click();
   await page.getByRole("checkbox", { name: "我要办税" }).uncheck();

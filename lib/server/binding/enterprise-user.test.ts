@@ -111,7 +111,7 @@ test("R6 云南 2.4.1 自然人注册: phone, details, 支付宝 or 微信, then
     realNameLevel: 4,
     account: { status: "ACTIVE", taxAuthority: KUNMING },
   });
-  const { id } = await personOf(documentNumber);
+  const id = (await personOf(documentNumber))?.id ?? "";
   expect((await accountOverview(id)).taxAuthority).toBe(KUNMING);
   expect((await personalData(id)).account).toMatchObject({ taxAuthority: KUNMING });
   expect(

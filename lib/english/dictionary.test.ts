@@ -38,7 +38,7 @@ const SPEAKING = /(#use-texts|texts\/request-texts|use-problem-text)"/;
 const sources = ["app", "components", "lib"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => join(folder, name))
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => ({ file, source: readFileSync(file, "utf8") })),
 );
 

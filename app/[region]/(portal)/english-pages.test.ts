@@ -77,7 +77,8 @@ test("B18 the main page, search and a function are English for a natural person"
 test("B18 身份切换 and the pages of single sign-on are English", async () => {
   const { session } = await asking(await realPerson(), { entry: "PERSON" }, { face: false });
   const [interaction, logout] = [newToken(), newToken()];
-  for (const query of [{}, { q: "nobody" }, { interaction }]) {
+  const queries: Record<string, string>[] = [{}, { q: "nobody" }, { interaction }];
+  for (const query of queries) {
     expect((await words(SwitchPage, session, { query })).match(CHINESE)).toBeNull();
   }
   const verify = await words(VerifyPage, session, { query: { interaction } });

@@ -64,6 +64,23 @@ test("B18 a foreigner switches to English, registers by passport and e-mail, and
   await code("Email code");
   await press("Sign in");
   await expect(page).toHaveURL(/\/shandong\/home/);
+  await expect(page.getByRole("heading", { name: "Individual services" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Announcements" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("combobox", { name: "Search functions" }).fill("tax residence");
+  await page.getByRole("option", { name: /^Certificate of Chinese tax residence/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Certificate of Chinese tax residence",
+  );
+  await expectAccessible(page);
+  await page.getByRole("banner").getByRole("button", { name: "Switch identity" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Switch identity" })).toBeVisible();
+  await expect(page.getByText("There is no enterprise to switch to")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/shandong/home/favourites");
+  await page.getByRole("button", { name: "Move Pay taxes and fees up" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page).toHaveURL(/\/shandong\/home$/);
   await page.goto("/shandong/account");
   await expect(page.getByText("Welcome, JANE DOE")).toBeVisible();
   for (const name of ["Mobile numbers", "Devices and activity", "Your data", "Messages"]) {

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessibility";
+import { newCertificate } from "./fixtures/certificates";
 import { PASSWORD } from "./fixtures/demo";
 import {
   ENTERPRISE_PASSWORD,
@@ -9,6 +10,7 @@ import {
 } from "./fixtures/legacy";
 import { newIdentity, newPerson } from "./fixtures/people";
 import { test } from "./fixtures/test";
+import { CertificatePage } from "./pages/certificate-page";
 import { YunnanPage } from "./pages/yunnan-page";
 
 test("OY1 云南 1.4 用户名登录: 办税人员选择, password for who is bound, text message only for who is just registered", async ({
@@ -45,6 +47,7 @@ test("OY1 云南 1.4 用户名登录: 办税人员选择, password for who is bo
 
 test("OY2 云南 3.4 授权信息: 添加用户, 创建用户, 授权, 回收权限, 您还未绑定企业", async ({
   page,
+  browser,
   outbox,
   homePage,
 }) => {
@@ -80,6 +83,19 @@ test("OY2 云南 3.4 授权信息: 添加用户, 创建用户, 授权, 回收权
   await yunnan.button("确定").click();
   await expect(page.getByRole("status").filter({ hasText: "授权成功" })).toBeVisible();
 
+  // 云南 3.4.2(4): 授权后的用户登陆，则显示相应已权限的模块.
+  const other = await browser.newContext();
+  const theirs = new YunnanPage(await other.newPage());
+  await theirs.enter(company.creditCode, ENTERPRISE_PASSWORD);
+  await theirs.provePassword(person.name, "Chushi#2026");
+  await theirs.textbox("个人登录密码").fill("Ziji#2026x");
+  await theirs.textbox("确认个人登录密码").fill("Ziji#2026x");
+  await theirs.button("保存").click();
+  await expect(theirs.page).toHaveURL(/\/yunnan\/home$/);
+  await theirs.page.goto("/yunnan/home?section=query");
+  await expect(theirs.page.getByRole("link", { name: "历史办税操作查询" })).toBeVisible();
+  await other.close();
+
   await grant.getByRole("button", { name: "授权" }).click();
   await page.getByRole("checkbox", { name: "我要办税" }).uncheck();
   await page.getByRole("checkbox", { name: "我要查询" }).uncheck();
@@ -91,6 +107,26 @@ test("OY2 云南 3.4 授权信息: 添加用户, 创建用户, 授权, 回收权
   await yunnan.person(person.name).check();
   await yunnan.expectAlert("您还未绑定企业");
 });
+
+for (const way of ["CA登录", "税控设备登录"]) {
+  test(`OY3 L12 云南 1.1 ${way}: the enterprise's certificate, the person, a code`, async ({
+    page,
+    verifyPage,
+    homePage,
+  }) => {
+    const certificate = new CertificatePage(page);
+    const company = await newLegacyEnterprise({ region: "yunnan", setUp: false });
+    const boss = await newHandler(company, "LEGAL_REPRESENTATIVE");
+    await page.goto("/yunnan/login");
+    await new YunnanPage(page).tab(way).click();
+    await certificate.submit(await newCertificate(company, PASSWORD), PASSWORD);
+    await expect(certificate.peopleHeading).toBeVisible();
+    await certificate.person(boss.name).check();
+    await certificate.nextButton.click();
+    await verifyPage.pass(boss.phone);
+    await homePage.expectActing("yunnan", boss.name, company.name);
+  });
+}
 
 test("R6 云南 2.4 「注册」 leads to 自然人注册 and 企业用户注册, whose first steps verify phone and details", async ({
   page,

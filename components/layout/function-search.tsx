@@ -4,7 +4,6 @@ import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTexts } from "#use-texts";
-import { AsWritten } from "@/components/texts/as-written";
 import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
@@ -24,15 +23,21 @@ export function FunctionSearch({ region, className }: { region: string; classNam
   const id = useId();
   const router = useRouter();
   const [catalogue, setCatalogue] = useState<Catalogue>();
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(NONE);
 
-  const found = catalogue?.searchFunctions(catalogue.FUNCTIONS, query) ?? [];
+  const named = (name: string) => names[name] ?? t.named(name);
+  const found = catalogue?.searchFunctions(catalogue.FUNCTIONS, query, named) ?? [];
   const hits = found.slice(0, HITS_SHOWN);
   const shown = open && hits.length > 0;
 
   async function load() {
+    if (t.locale === "en") {
+      const words = await import("@/lib/english/functions").catch(() => undefined);
+      setNames(words?.FUNCTIONS_ENGLISH ?? {});
+    }
     // Offline the form still leads to the page of results.
     setCatalogue(await import("@/lib/domain/function-tree").catch(() => undefined));
   }
@@ -124,7 +129,7 @@ export function FunctionSearch({ region, className }: { region: string; classNam
               role="option"
               aria-selected={index === active}
               tabIndex={-1}
-              title={catalogue?.pathText(each)}
+              title={catalogue?.pathText(each, named)}
               className={cn(
                 "cursor-pointer rounded-md px-3 py-2 hover:bg-accent-soft",
                 index === active && "bg-accent-soft outline-2 outline-focus",
@@ -132,12 +137,8 @@ export function FunctionSearch({ region, className }: { region: string; classNam
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => enter(each.code)}
             >
-              <span className="block">
-                <AsWritten>{each.name}</AsWritten>
-              </span>
-              <span className="block text-muted text-sm">
-                <AsWritten>{catalogue?.pathText(each) ?? ""}</AsWritten>
-              </span>
+              <span className="block">{named(each.name)}</span>
+              <span className="block text-muted text-sm">{catalogue?.pathText(each, named)}</span>
             </li>
           ))}
         </ul>

@@ -62,23 +62,28 @@ export function findFunction(code: string): TaxFunction | undefined {
   return BY_CODE.get(code);
 }
 
-/** The whole way to a function, e.g. 我要办税 › 发票使用 › 发票票种核定. */
-export function pathText({ path }: Pick<TaxFunction, "path">): string {
-  return path.join(" › ");
+/** The whole way to a function, e.g. 我要办税 › 发票使用 › 发票票种核定; `named` says names in another language. */
+export function pathText({ path }: Pick<TaxFunction, "path">, named: Named = inChinese): string {
+  return path.map(named).join(" › ");
 }
+
+type Named = (name: string) => string;
+
+const inChinese: Named = (name) => name;
 
 /**
  * Functions whose path holds every word of the query (搜索), whatever its width and case, or whose name has it as initials of
- * its pinyin (拼音首字母: zzs for 增值税); none for an empty query.
+ * its pinyin (拼音首字母: zzs for 增值税); none for an empty query. With `named` names of another language are found, too.
  */
 export function searchFunctions(
   functions: readonly TaxFunction[],
   query: string,
+  named: Named = inChinese,
 ): readonly TaxFunction[] {
   const words = searchable(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   return functions.filter((each) => {
-    const text = searchable(each.path.join(" "));
+    const text = searchable([...each.path, ...each.path.map(named)].join(" "));
     return words.every(
       (word) => text.includes(word) || (INITIALS.test(word) && initialsOf(each).includes(word)),
     );

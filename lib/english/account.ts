@@ -24,7 +24,7 @@ export const ACCOUNT_ENGLISH = {
   "还有不到{seconds}秒": "Less than {seconds} seconds left",
   条未读: " unread",
 
-  个人信息: "Overview",
+  个人信息: "Personal information",
   企业与授权: "Enterprises and authorisations",
   企业基本信息: "Enterprise information",
   企业授权管理: "Enterprise authorisations",

@@ -1,5 +1,6 @@
 import { ACCOUNT_ENGLISH } from "@/lib/english/account";
 import { COMMON_ENGLISH } from "@/lib/english/common";
+import { HOME_FORM_ENGLISH, HOME_PROBLEMS } from "@/lib/english/home";
 import { LOGIN_ENGLISH } from "@/lib/english/login";
 import { FACE_PROBLEMS, LOGIN_PROBLEMS, SCAN_PROBLEMS } from "@/lib/english/login-problems";
 import { NAMES_ENGLISH } from "@/lib/english/names";
@@ -15,6 +16,7 @@ import {
 } from "@/lib/english/problems";
 import { RECOVERY_ENGLISH } from "@/lib/english/recovery";
 import { REGISTER_ENGLISH } from "@/lib/english/register";
+import { TAX_AUTHORITIES_ENGLISH } from "@/lib/english/tax-authorities";
 
 /** What a group of pages sends to the browser in English, besides what all pages do (界面语言, B18). */
 
@@ -41,6 +43,7 @@ export const LOGIN_WORDS = {
 
 export const REGISTER_WORDS = {
   ...REGISTER_ENGLISH,
+  ...TAX_AUTHORITIES_ENGLISH,
   ...NAMES_ENGLISH,
   ...VERIFICATION_WORDS,
   ...PASSWORD_PROBLEMS,
@@ -58,6 +61,9 @@ export const RECOVERY_WORDS = {
 
 export const ACCOUNT_WORDS = {
   ...ACCOUNT_ENGLISH,
+  ...HOME_FORM_ENGLISH,
+  ...HOME_PROBLEMS,
+  ...PORTAL_PROBLEMS,
   ...VERIFICATION_WORDS,
   ...PASSWORD_PROBLEMS,
   ...ACCOUNT_PROBLEMS,

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
+import { FilingKind, FilingStatus } from "@/generated/sqlite/enums";
 import { DOCUMENT_TYPES } from "@/lib/domain/documents";
+import { functionAreas } from "@/lib/domain/function-areas";
+import { FUNCTIONS, searchFunctions } from "@/lib/domain/function-tree";
+import { BUSINESS_SYSTEMS } from "@/lib/domain/function-tree-types";
 import {
   ACCOUNT_WORDS,
   COMMON_WORDS,
@@ -15,7 +19,13 @@ import { fillText } from "@/lib/english/fill";
 import { englishNotice } from "@/lib/english/notices";
 import { TROUBLE_ENGLISH } from "@/lib/english/trouble";
 import { registerSteps } from "@/lib/flows/register";
-import { DOCUMENT_TYPE_CHOICES, documentTypeLabel, PROJECT_KIND_CHOICES } from "@/lib/labels";
+import {
+  DOCUMENT_TYPE_CHOICES,
+  documentTypeLabel,
+  filingKindLabel,
+  filingStatusLabel,
+  PROJECT_KIND_CHOICES,
+} from "@/lib/labels";
 import { AUDIT_ACTION_CHOICES, auditActorLabel, auditOutcomeLabel } from "@/lib/messages/audit";
 import { appName, PHONE_APPS } from "@/lib/regions/apps";
 import { REGIONS } from "@/lib/regions/list";
@@ -28,7 +38,7 @@ const SPEAKING = /(#use-texts|texts\/request-texts|use-problem-text)"/;
 const sources = ["app", "components", "lib"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => join(folder, name))
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => ({ file, source: readFileSync(file, "utf8") })),
 );
 
@@ -55,6 +65,8 @@ function chineseTexts(source: string): string[] {
   visit(tree);
   return found;
 }
+
+const NO_GRANTS = { acting: "ENTERPRISE", role: null, regionDefaults: false, grants: [] } as const;
 
 /** Stand on a page in the other language on purpose. */
 const BOTH_LANGUAGES = new Set(["components/layout/language-switch.tsx"]);
@@ -113,6 +125,7 @@ describe("B18 English", () => {
   test("names that come from data have English ones", () => {
     const names = [
       ...REGIONS.flatMap(({ name, bureauName }) => [name, bureauName]),
+      ...REGIONS.flatMap(({ taxAuthorities }) => taxAuthorities ?? []),
       ...REGIONS.flatMap((region) => PHONE_APPS.map((app) => appName(app, region))),
       ...DOCUMENT_TYPES.map(documentTypeLabel),
       ...[...DOCUMENT_TYPE_CHOICES, ...PROJECT_KIND_CHOICES].map(({ label }) => label),
@@ -123,9 +136,22 @@ describe("B18 English", () => {
       ...["OK", "REFUSED"].map(auditOutcomeLabel),
       ...["OFFICER", "SYSTEM", "PERSON"].map((kind) => auditActorLabel(kind, false)),
       auditActorLabel("PERSON", true),
+      ...FUNCTIONS.flatMap(({ path }) => path),
+      ...functionAreas(NO_GRANTS, { recognises: true }).map(({ name }) => name),
+      ...Object.values(BUSINESS_SYSTEMS),
+      ...Object.values(FilingKind).map(filingKindLabel),
+      ...Object.values(FilingStatus).map(filingStatusLabel),
     ];
-    expect(names.length).toBeGreaterThan(90);
+    expect(names.length).toBeGreaterThan(200);
     expect(names.filter((name) => !(name in ENGLISH))).toEqual([]);
+  });
+
+  test("functions are found by their English names, too", () => {
+    const named = (name: string) => ENGLISH[name] ?? name;
+    const found = (query: string) => searchFunctions(FUNCTIONS, query, named);
+    expect(found("tax residence").map(({ name }) => name)).toEqual(["中国税收居民身份证明开具"]);
+    expect(found("VAT").length).toBeGreaterThan(5);
+    expect(searchFunctions(FUNCTIONS, "tax residence")).toEqual([]);
   });
 
   test("a sentence begins its field in lower case, and writes moments by the clocks of China", () => {

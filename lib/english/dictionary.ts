@@ -8,6 +8,8 @@ import {
   REGISTER_WORDS,
 } from "@/lib/english/areas";
 import type { COMMON_ENGLISH } from "@/lib/english/common";
+import { FUNCTIONS_ENGLISH } from "@/lib/english/functions";
+import { HOME_ENGLISH } from "@/lib/english/home";
 import type { LOGIN_ENGLISH } from "@/lib/english/login";
 import { NAMES_ENGLISH } from "@/lib/english/names";
 import type { RECOVERY_ENGLISH } from "@/lib/english/recovery";
@@ -24,6 +26,7 @@ export type SourceText =
   | keyof typeof REGISTER_ENGLISH
   | keyof typeof RECOVERY_ENGLISH
   | keyof typeof ACCOUNT_ENGLISH
+  | keyof typeof HOME_ENGLISH
   | keyof typeof NAMES_ENGLISH;
 
 /** All English words (英文), for the server: by Chinese text, and problems by code. */
@@ -32,6 +35,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...TROUBLE_ENGLISH,
   ...SIGN_IN_PROBLEM_ENGLISH,
   ...NAMES_ENGLISH,
+  ...FUNCTIONS_ENGLISH,
+  ...HOME_ENGLISH,
   ...COMMON_WORDS,
   ...LOGIN_WORDS,
   ...REGISTER_WORDS,

@@ -3,6 +3,10 @@ import { editionOf, isInEnglish, namesEdition, readEdition, readLocale } from ".
 import { REGIONS } from "./list";
 
 test.each([
+  "/shandong/home",
+  "/shandong/account/switch",
+  "/shandong/functions/payment",
+  "/shandong/sso/consent",
   "/shandong",
   "/shandong/login",
   "/shandong/login/verify",
@@ -15,7 +19,6 @@ test.each([
 });
 
 test.each([
-  "/shandong/home",
   "/shandong/login/legacy",
   "/shandong/login/certificate",
   "/shandong/forgot-password/enterprise",

@@ -30,12 +30,13 @@ export function readEdition(part: string): { slug: RegionSlug; locale: Locale } 
     : { slug: part, locale: "zh-CN" };
 }
 
-/** Pages there are in English, below `/R`: the public ones, and a natural person's own. All others stay Chinese. */
+/** Pages there are in English, below `/R`: the public ones, the main page, and a natural person's own. All others stay Chinese. */
 const ENGLISH_PAGES: readonly RegExp[] = [
   /^$/,
   /^login(\/(unified|verify|identity|change-password))?$/,
   /^(register(\/(person|phone|overseas|details|face|confirm|done))?|forgot-password|find-phone|unlock|report\/.+|apps|terms|privacy)$/,
-  /^account(\/(profile|phones|password|real-name|sessions|messages(\/.+)?|personal-data|records|close))?$/,
+  /^account(\/(profile|phones|password|real-name|sessions|messages(\/.+)?|personal-data|records|close|switch))?$/,
+  /^(home(\/favourites)?|functions(\/[^/]+)?|sso\/(consent|sign-out|verify))$/,
 ];
 
 /** Whether the page of an address is there in English. */

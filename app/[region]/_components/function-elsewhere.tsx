@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import { BUSINESS_SYSTEMS, type BusinessSystem } from "@/lib/domain/function-tree-types";
@@ -15,22 +16,24 @@ type FunctionElsewhereProps = {
 
 /** A function another business system performs: leads there, or says how to get it done without it. */
 export function FunctionElsewhere({ region, system, link, back }: FunctionElsewhereProps) {
-  const name = system ? BUSINESS_SYSTEMS[system] : "业务系统";
+  const name = system ? t.named(BUSINESS_SYSTEMS[system]) : t("业务系统");
   return (
     <>
-      <Alert title="该功能在业务系统中办理">
+      <Alert title={t("该功能在业务系统中办理")}>
         <p>
-          您可以使用该功能，它由{name}办理。
+          {t("您可以使用该功能，它由{system}办理。", { system: name })}
           {link
-            ? `该系统在新窗口打开，${link.signedIn ? "无需再次登录" : "需要在那里再次登录"}。`
-            : "本平台尚未接入该系统，暂时不能在这里直接办理。"}
+            ? link.signedIn
+              ? t("该系统在新窗口打开，无需再次登录。")
+              : t("该系统在新窗口打开，需要在那里再次登录。")
+            : t("本平台尚未接入该系统，暂时不能在这里直接办理。")}
         </p>
       </Alert>
       {!link && <WithoutSystem hotline={region.hotline} />}
       <div className="mt-6 flex flex-wrap gap-3">
         {link && (
           <a href={link.url} target="_blank" rel="noopener" className={buttonClass("primary")}>
-            打开{name}
+            {t("打开{system}", { system: name })}
           </a>
         )}
         <Link href={back.href} className={buttonClass(link ? "secondary" : "primary")}>
@@ -45,13 +48,11 @@ function WithoutSystem({ hotline }: { hotline: string }) {
   return (
     <section aria-labelledby="how" className="mt-6">
       <h2 id="how" className="text-lg">
-        现在怎样办理
+        {t("现在怎样办理")}
       </h2>
       <ul className="mt-2 list-disc pl-6">
-        <li>携带身份证件和相关资料，到主管税务机关的办税服务厅办理；</li>
-        <li>
-          拨打纳税缴费服务热线<strong className="tabular-nums">{hotline}</strong>咨询。
-        </li>
+        <li>{t("携带身份证件和相关资料，到主管税务机关的办税服务厅办理；")}</li>
+        <li>{t("拨打纳税缴费服务热线{hotline}咨询。", { hotline })}</li>
       </ul>
     </section>
   );

@@ -12,6 +12,8 @@ export type AccountOverview = {
   realNameLevel: number;
   username: string | null;
   maskedEmail: string | null;
+  /** 所属税务机关 chosen at the registration; null: that bureau did not ask. */
+  taxAuthority: string | null;
   /** The default one first. */
   phones: { id: string; masked: string; isDefault: boolean }[];
 };
@@ -25,7 +27,7 @@ export async function accountOverview(personId: string): Promise<AccountOverview
       documentType: true,
       documentNumberCipher: true,
       realNameLevel: true,
-      account: { select: { username: true, emailCipher: true } },
+      account: { select: { username: true, emailCipher: true, taxAuthority: true } },
       phones: {
         orderBy: [{ isDefault: "desc" }, { createdAt: "asc" }],
         select: { id: true, numberCipher: true, isDefault: true },
@@ -42,6 +44,7 @@ export async function accountOverview(personId: string): Promise<AccountOverview
     maskedEmail: account?.emailCipher
       ? maskEmail(reveal("Account.email", account.emailCipher))
       : null,
+    taxAuthority: account?.taxAuthority ?? null,
     phones: phones.map(({ id, numberCipher, isDefault }) => ({
       id,
       masked: maskPhone(reveal("Phone.number", numberCipher)),

@@ -60,6 +60,7 @@ async function identityOf(personId: string) {
           status: true,
           username: true,
           emailCipher: true,
+          taxAuthority: true,
           passwordChangedAt: true,
           createdAt: true,
         },

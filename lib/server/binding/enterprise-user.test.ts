@@ -1,6 +1,8 @@
 import "@/prisma/testing/demo-database";
 import { expect, test, vi } from "vitest";
 import { registerFlowData } from "@/lib/flows/register";
+import { accountOverview } from "@/lib/server/accounts/overview";
+import { personalData } from "@/lib/server/accounts/personal-data";
 import { bindEnterprise } from "@/lib/server/binding/bind";
 import { boundEnterprise } from "@/lib/server/binding/binding-flow";
 import {
@@ -107,8 +109,11 @@ test("R6 云南 2.4.1 自然人注册: phone, details, 支付宝 or 微信, then
   });
   expect(await personOf(documentNumber)).toMatchObject({
     realNameLevel: 4,
-    account: { status: "ACTIVE" },
+    account: { status: "ACTIVE", taxAuthority: KUNMING },
   });
+  const id = (await personOf(documentNumber))?.id ?? "";
+  expect((await accountOverview(id)).taxAuthority).toBe(KUNMING);
+  expect((await personalData(id)).account).toMatchObject({ taxAuthority: KUNMING });
   expect(
     await db.auditEvent.findFirst({ where: { action: "REGISTER" }, orderBy: { sequence: "desc" } }),
   ).toMatchObject({ detail: expect.stringContaining(KUNMING) });

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { OctetString } from "asn1js";
 import type { Certificate } from "pkijs";
@@ -267,6 +267,16 @@ describe("L12 N1 who issued it", () => {
     const logged = vi.spyOn(log, "error");
     expect(await codeOf(check(certificate))).toBe("CERTIFICATE_LOGIN_UNAVAILABLE");
     expect(logged).toHaveBeenCalledOnce();
+  });
+
+  test("a file that went away while the folder was read is none, and stops nobody", async () => {
+    await symlink(join(folder, "gone.crl"), join(folder, "crls", "new.crl"));
+    const { certificate } = await holder();
+    expect(await check(certificate)).toEqual(FOUND);
+    await rm(join(folder, "crls"), { recursive: true });
+    await mkdir(join(folder, "crls"));
+    await symlink(join(folder, "gone.crl"), join(folder, "crls", "new.crl"));
+    expect(await codeOf(check(certificate))).toBe("CERTIFICATE_REVOCATION_UNKNOWN");
   });
 });
 

@@ -42,9 +42,19 @@ function folderReader<T>(label: string, parse: (der: Uint8Array) => T | null) {
     cache.set(path, { stamp, items: read });
     return read;
   }
+  /** A file that is gone since the folder was read is none; one that is there and cannot be read stops the login. */
+  async function present(path: string): Promise<readonly T[]> {
+    try {
+      return await items(path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      log.error("certificate file not readable", { label, path });
+      return [];
+    }
+  }
   return async (fileOrFolder: string): Promise<readonly T[]> => {
     const files = await filesOf(resolve(fileOrFolder));
-    return (await Promise.all(files.map(items))).flat();
+    return (await Promise.all(files.map(present))).flat();
   };
 }
 

@@ -144,7 +144,8 @@ async function open(
   });
   if (!(await consumeFlow(tx, flowId, now))) throw new Refused([{ code: "FLOW_EXPIRED" }]);
   const state = initial ? ("INITIAL" as const) : ("RESET_REQUIRED" as const);
-  const account = { personId, passwordHash, username: null, email: null };
+  const nothing = { username: null, email: null, taxAuthority: null };
+  const account = { personId, passwordHash, ...nothing };
   if (!(await openAccount(tx, account, now))) {
     throw new Refused([{ code: "DOCUMENT_REGISTERED" }]);
   }

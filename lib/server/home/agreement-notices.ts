@@ -1,5 +1,6 @@
 import "server-only";
-import { dayOf, formatDay } from "@/lib/domain/china-time";
+import type { Prisma } from "@/generated/sqlite/client";
+import { dayOf } from "@/lib/domain/china-time";
 import { db } from "../db";
 import type { CurrentSession } from "../session-store";
 import { enterpriseManaged, type HomeNotice, nearDays } from "./notice";
@@ -35,13 +36,15 @@ export async function agreementNotices(
   });
   const waiting = rows.filter(({ status }) => status === "PENDING_CLIENT");
   const ends = rows.filter(({ status }) => status === "ACTIVE");
+  // An agency may have thousands that end with the year: then the database counts.
+  const all = rows.length < AT_MOST ? null : await countByStatus({ OR: where });
   const asAgency = ends.some(({ agencyId }) => agencyId === managed);
   const [first] = ends;
   return {
     todos: waiting.slice(0, 1).map(({ createdAt }) => ({
       id: "TODO_RECOGNISE_AGENCY",
       code: "TODO_RECOGNISE_AGENCY",
-      params: { count: waiting.length },
+      params: { count: all?.PENDING_CLIENT ?? waiting.length },
       at: createdAt,
       path: "tax/agency/recognition",
     })),
@@ -50,13 +53,20 @@ export async function agreementNotices(
           {
             id: "REMINDER_AGREEMENTS_ENDING",
             code: "REMINDER_AGREEMENTS_ENDING",
-            params: { count: ends.length, until: formatDay(first.validTo) },
+            params: { count: all?.ACTIVE ?? ends.length, until: first.validTo },
             at: null,
             path: placeOf(managed, asAgency),
           },
         ]
       : [],
   };
+}
+
+async function countByStatus(
+  where: Prisma.AgreementWhereInput,
+): Promise<Partial<Record<string, number>>> {
+  const groups = await db.agreement.groupBy({ by: ["status"], where, _count: true });
+  return Object.fromEntries(groups.map(({ status, _count }) => [status, _count]));
 }
 
 /** Where the agreements are: at the agency's own list, or at the client's; an agent can only tell the agency. */

@@ -1,6 +1,6 @@
 import "@/prisma/testing/demo-database";
 import { expect, test } from "vitest";
-import { addDays, dayOf, formatDay } from "@/lib/domain/china-time";
+import { addDays, dayOf } from "@/lib/domain/china-time";
 import { publishedAnnouncements } from "@/lib/server/announcements/published";
 import { db } from "@/lib/server/db";
 import { grantFacts } from "@/lib/server/functions/granted";
@@ -109,7 +109,7 @@ test("OL6 managers are told who applied and whose authorisation ends, as numbers
   const seen = await homeNotices(await sessionAt(handler, own), now);
   expect(seen).toMatchObject({
     todos: [],
-    reminders: [{ code: "REMINDER_RELATION_ENDING", params: { until: formatDay(inDays(30)) } }],
+    reminders: [{ code: "REMINDER_RELATION_ENDING", params: { until: inDays(30) } }],
   });
   expect(await shown(await sessionAt(applicant))).toEqual(NOTHING);
   await db.relation.update({ where: { id: own }, data: { validTo: inDays(31) } });
@@ -140,7 +140,7 @@ test("OL6 agreements: to be recognised, or near their end, for the managers of b
     reminders: [
       {
         code: "REMINDER_AGREEMENTS_ENDING",
-        params: { count: 1, until: formatDay(inDays(5)) },
+        params: { count: 1, until: inDays(5) },
         path: "tax/agency/recognition",
       },
     ],
@@ -213,4 +213,38 @@ test("N4 the main page asks the database at most eleven times, whatever there is
   });
   expect((await shown(session)).todos).toEqual(["TODO_FUNCTION_REQUESTED"]);
   expect(await statementsOf(page)).toBeLessThanOrEqual(11);
+});
+
+test("OL6 of very many, all are counted, and the person's own are not crowded out", async () => {
+  const { person, enterprise, relationId } = await company();
+  const agency = await newEnterprise("AGENCY");
+  const elsewhere = await newEnterprise("ENTERPRISE");
+  const own = await relate(person.id, elsewhere.id, "TAX_HANDLER");
+  const long = new Date(now.getTime() - 86_400_000);
+  await db.relation.update({ where: { id: own }, data: { validTo: inDays(3), createdAt: long } });
+  const ofAgency = await relate(person.id, agency.id, "LEGAL_REPRESENTATIVE");
+  for (let each = 0; each < 55; each++) {
+    const applicant = await newPerson();
+    const asked = await relate(applicant.id, enterprise.id, "TAX_HANDLER");
+    await db.relation.update({ where: { id: asked }, data: { status: "PENDING_ENTERPRISE" } });
+  }
+  await db.agreement.createMany({
+    data: Array.from({ length: 55 }, () => ({
+      agencyId: agency.id,
+      clientId: elsewhere.id,
+      status: "ACTIVE" as const,
+      validFrom: inDays(-10),
+      validTo: inDays(5),
+    })),
+  });
+  expect(await homeNotices(await sessionAt(person, relationId), now)).toMatchObject({
+    todos: [{ code: "TODO_AUTHORIZATION_APPLIED", params: { count: 55 } }],
+    reminders: expect.arrayContaining([
+      expect.objectContaining({ code: "REMINDER_RELATION_ENDING" }),
+    ]),
+  });
+  const { reminders } = await homeNotices(await sessionAt(person, ofAgency), now);
+  expect(reminders.find(({ code }) => code === "REMINDER_AGREEMENTS_ENDING")).toMatchObject({
+    params: { count: 55 },
+  });
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "@/generated/sqlite/client";
-import { dayOf, formatDay } from "@/lib/domain/china-time";
+import { dayOf } from "@/lib/domain/china-time";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { roleLabel } from "@/lib/labels";
 import { db } from "../db";
@@ -74,23 +74,43 @@ export async function relationNotices(
 ): Promise<{ todos: HomeNotice[]; reminders: HomeNotice[] }> {
   const { personId } = session;
   const managed = enterpriseManaged(session);
-  const where = [
-    ...(isOldStyle(session.proofs) ? [] : concerningPerson(personId, now)),
-    ...(managed ? concerningManagers(managed, personId, now) : []),
-  ];
-  if (where.length === 0) return { todos: [], reminders: [] };
-  const rows = await db.relation.findMany({
+  const asPerson = isOldStyle(session.proofs) ? [] : concerningPerson(personId, now);
+  const asManager = managed ? concerningManagers(managed, personId, now) : [];
+  if (asPerson.length + asManager.length === 0) return { todos: [], reminders: [] };
+  const rows = await newest([...asPerson, ...asManager]);
+  // Of very many the newest are of others: then the own ones are asked for, and the others counted, apart.
+  const many = rows.length === AT_MOST && asManager.length > 0;
+  const others = rows.filter((row) => row.personId !== personId);
+  const own = await ownNotices(
+    many ? await newest(asPerson) : rows.filter((row) => row.personId === personId),
+  );
+  const staff = staffNotices(others, many ? await countByStatus(asManager, personId) : null);
+  return {
+    todos: [...own.todos, ...staff.todos],
+    reminders: [...own.reminders, ...staff.reminders],
+  };
+}
+
+async function newest(where: Prisma.RelationWhereInput[]): Promise<Row[]> {
+  if (where.length === 0) return [];
+  return db.relation.findMany({
     where: { living: true, OR: where },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: AT_MOST,
     select: columns,
   });
-  const own = await ownNotices(rows.filter((row) => row.personId === personId));
-  const staff = staffNotices(rows.filter((row) => row.personId !== personId));
-  return {
-    todos: [...own.todos, ...staff.todos],
-    reminders: [...own.reminders, ...staff.reminders],
-  };
+}
+
+async function countByStatus(
+  where: Prisma.RelationWhereInput[],
+  personId: string,
+): Promise<Partial<Record<string, number>>> {
+  const groups = await db.relation.groupBy({
+    by: ["status"],
+    where: { living: true, NOT: { personId }, OR: where },
+    _count: true,
+  });
+  return Object.fromEntries(groups.map(({ status, _count }) => [status, _count]));
 }
 
 /** One line for each relation of the person. */
@@ -114,27 +134,28 @@ async function ownNotices(rows: readonly Row[]) {
     reminders: rows.filter(inForce).map((row) => ({
       id: row.id,
       code: "REMINDER_RELATION_ENDING",
-      params: { ...aboutRole(row), until: formatDay(row.validTo ?? "") },
+      params: { ...aboutRole(row), until: row.validTo ?? "" },
       at: null,
       path: AUTHORIZATIONS,
     })),
   };
 }
 
-/** One line for all relations of the enterprise that ask the same. */
-function staffNotices(rows: readonly Row[]) {
-  const applied = rows.filter(({ status }) => status === "PENDING_ENTERPRISE");
-  const leaving = rows.filter(({ status }) => status === "ACTIVE");
-  const at = applied[0]?.createdAt ?? null;
+/** One line for all relations of the enterprise that ask the same; `all` counts them where the rows are not all. */
+function staffNotices(rows: readonly Row[], all: Partial<Record<string, number>> | null) {
+  const countOf = (wanted: Row["status"]) =>
+    all ? (all[wanted] ?? 0) : rows.filter(({ status }) => status === wanted).length;
+  const at = rows.find(({ status }) => status === "PENDING_ENTERPRISE")?.createdAt ?? null;
+  const waiting = { at, path: `${STAFF}?tab=waiting` };
   return {
-    todos: summary("TODO_AUTHORIZATION_APPLIED", applied, { at, path: `${STAFF}?tab=waiting` }),
-    reminders: summary("REMINDER_HANDLERS_ENDING", leaving, { at: null, path: STAFF }),
+    todos: summary("TODO_AUTHORIZATION_APPLIED", countOf("PENDING_ENTERPRISE"), waiting),
+    reminders: summary("REMINDER_HANDLERS_ENDING", countOf("ACTIVE"), { at: null, path: STAFF }),
   };
 }
 
 function summary(
   code: string,
-  { length: count }: readonly Row[],
+  count: number,
   place: Pick<HomeNotice, "at" | "path">,
 ): HomeNotice[] {
   return count === 0 ? [] : [{ id: code, code, params: { count }, ...place }];

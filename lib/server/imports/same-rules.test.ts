@@ -104,9 +104,9 @@ async function holdRole(index: number, role: Case["role"]) {
       ...{ userAgent: "test", createdAt: now, lastSeenAt: now },
     },
   });
-  const grant = { clientId: "system", sessionId, identityVersion: 1, acr: "2" };
+  const grant = { clientId: "system", sessionId, identityVersion: 1 };
   await db.oidcGrant.create({
-    data: { ...grant, id: randomUUID(), sid: randomUUID(), authTime: now, createdAt: now },
+    data: { ...grant, id: randomUUID(), sid: randomUUID(), createdAt: now },
   });
 }
 

@@ -29,6 +29,8 @@ export type ProvedEnterprise = {
   setUp: boolean;
   /** By a voucher (注册凭证): to be changed before it opens anything. */
   issued: boolean;
+  /** Of the password that was right. */
+  passwordHash: string | null;
 };
 
 /**
@@ -65,10 +67,10 @@ export async function checkEnterprisePassword(
   if (enterprise.status === "CLOSED") return failure("ENTERPRISE_CLOSED");
   const confirmedOn = enterprise.confirmedAt && dayOf(enterprise.confirmedAt);
   if (isNewTaxpayer(profile, confirmedOn)) return failure("NEW_TAXPAYER_UNIFIED");
-  const { id, kind, legacySetUpAt } = enterprise;
+  const { id, kind, legacySetUpAt, enterprisePasswordHash: passwordHash } = enterprise;
   const issued = enterprise.enterprisePasswordState !== "CHOSEN";
   if (issued && !changesIssued) return failure("ENTERPRISE_PASSWORD_ISSUED");
-  return success({ id, kind, setUp: legacySetUpAt !== null, issued });
+  return success({ id, kind, setUp: legacySetUpAt !== null, issued, passwordHash });
 }
 
 function auditRefusal(enterpriseId: string, profile: RegionProfile, problems: Problem[], at: Date) {
@@ -105,23 +107,45 @@ export async function submitEnterprisePassword(
   const checked = await checkEnterprisePassword(form, profile, now, how);
   if (!checked.ok) return checked;
   const { id: enterpriseId, kind, setUp, issued } = checked.value;
+  const begin = (data: LegacyFlowData, to: (flow: string) => string) =>
+    beginWhileItStands(checked.value, { region: profile.slug, entry, data, to }, now);
   if (issued) {
     const data = { task: "CHANGE_ISSUED" as const, enterpriseId };
-    const flow = await startLegacyFlow(profile.slug, entry, data, now);
-    return success({ to: `/${profile.slug}/login/legacy/change-password?flow=${flow.id}` });
+    return begin(data, (flow) => `/${profile.slug}/login/legacy/change-password?flow=${flow}`);
   }
   if (entry === "AGENCY" && kind !== "AGENCY") {
     return failure("NOT_AN_AGENCY", { field: "taxpayerId" });
   }
   if (kind === "SOCIAL_INSURANCE_ONLY") {
     const data = { task: "SOCIAL_INSURANCE" as const, enterpriseId };
-    const flow = await startLegacyFlow(profile.slug, entry, data, now);
-    return success({ to: `/${profile.slug}/login/legacy/social-insurance?flow=${flow.id}` });
+    return begin(data, (flow) => `/${profile.slug}/login/legacy/social-insurance?flow=${flow}`);
   }
   const first = entry === "ENTERPRISE" && style.people === "SET_UP" && !setUp;
   const data = newLegacyLogin({ enterpriseId, first });
-  const flow = await startLegacyFlow(profile.slug, entry, data, now);
-  return success({ to: legacyPath(profile.slug, flow.id, data, entry) });
+  return begin(data, (flow) => legacyPath(profile.slug, flow, data, entry));
+}
+
+type Beginning = {
+  region: string;
+  entry: LegacyEntry;
+  data: LegacyFlowData;
+  to: (flow: string) => string;
+};
+
+/**
+ * Begins the flow if the password is still the one that was right: a change at the same moment either comes before and is noticed,
+ * or comes after and ends the flow (`setEnterprisePassword`).
+ */
+async function beginWhileItStands(
+  { id, passwordHash }: ProvedEnterprise,
+  { region, entry, data, to }: Beginning,
+  now: Date,
+): Promise<Result<{ to: string }>> {
+  const flow = await startLegacyFlow(region, entry, data, now);
+  const where = { id, enterprisePasswordHash: passwordHash };
+  if ((await db.enterprise.count({ where })) === 1) return success({ to: to(flow.id) });
+  await db.flow.updateMany({ where: { id: flow.id }, data: { consumedAt: now } });
+  return failure("TRY_AGAIN");
 }
 
 function offersEntry(style: LegacyStyle, entry: LegacyEntry): boolean {

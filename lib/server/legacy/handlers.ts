@@ -77,7 +77,7 @@ type Where = {
   /** Of the style of the old entry. */
   people: PeopleRule;
   id?: string | { in: string[] };
-  personId?: string;
+  personId?: string | { in: string[] };
 };
 
 /** Why 密码登录 is not open to a person, or null: none set yet, or one that was reset and is over. 绑定 has the account's own. */

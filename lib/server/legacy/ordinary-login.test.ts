@@ -1,6 +1,7 @@
 import "@/prisma/testing/demo-database";
 import { expect, test, vi } from "vitest";
 import { db } from "@/lib/server/db";
+import { readOutbox } from "@/lib/server/gateways/outbox";
 import {
   ENTERPRISE_PASSWORD,
   HANDLER_PASSWORD,
@@ -266,6 +267,21 @@ test("OL1 a person who never registered nationwide gets in, and a person who clo
   expect(await login.byCode(stranger.relationId, "000000")).toEqual(refused("CODE_WRONG"));
   expect(await login.byCode(stranger.relationId, await login.code(stranger.phone))).toEqual(HOME);
   expect(await login.session()).toMatchObject({ personId: stranger.id, problem: null });
+});
+
+test("OL1 B1 a person without an account whose codes were wrong five times is sent no message", async () => {
+  const company = await newLegacyEnterprise();
+  const stranger = await newHandler(company.id, "LEGAL_REPRESENTATIVE", {
+    account: false,
+    status: "REGISTERED",
+  });
+  const login = await entered(company);
+  await login.send(stranger.relationId);
+  for (let each = 0; each < 5; each++) await login.byCode(stranger.relationId, "000000");
+  const before = (await readOutbox(stranger.phone)).length;
+  const again = await entered(company);
+  expect(await again.send(stranger.relationId)).toEqual(refused("LEGACY_LOCKED"));
+  expect(await readOutbox(stranger.phone)).toHaveLength(before);
 });
 
 test("E5 B7 a freeze stops the running session of the old entry, too", async () => {

@@ -245,3 +245,24 @@ test("O1 a login by two passwords is asked for a text message before a sensitive
   expect(now?.proofs).toEqual(["ENTERPRISE_PASSWORD", "HANDLER_PASSWORD", "SMS"]);
   expect(now && asksForSms(now, sensitive)).toBe(false);
 });
+
+test("O1 B1 five wrong codes of a step-up lock it: no message is sent until midnight", async () => {
+  const company = await newLegacyEnterprise();
+  const person = await newHandler(company.id, "LEGAL_REPRESENTATIVE", { password: true });
+  const login = legacyBrowser(company, NOW);
+  await login.enter();
+  await login.byPassword(person.relationId, HANDLER_PASSWORD);
+  const session = await login.session();
+  if (!session) throw new Error("no session");
+  const context = { ...CONTEXT, session };
+  const send = () => inBrowser(login.browser, () => sendStepUpCode({ flow: "" }, context));
+  const sentTo = await send();
+  if (!sentTo.ok) throw new Error(JSON.stringify(sentTo));
+  const { flow } = sentTo.value;
+  for (let each = 0; each < 5; each++) {
+    await inBrowser(login.browser, () => submitStepUpCode({ flow, code: "000000" }, context));
+  }
+  const before = (await readOutbox(person.phone)).length;
+  expect(await send()).toEqual(refused("LEGACY_LOCKED"));
+  expect(await readOutbox(person.phone)).toHaveLength(before);
+});

@@ -16,7 +16,7 @@ import { finishLegacyLogin } from "./finish";
 import { type Handler, passwordObstacle } from "./handlers";
 import { type LegacyFlow, readLegacyFlow } from "./legacy-flow";
 import { chosenHandler } from "./people";
-import { type LegacySecret, trySecret } from "./secret-attempts";
+import { type LegacySecret, secretLock, trySecret } from "./secret-attempts";
 
 type Chosen = { region: string; flow: string; handler: string };
 
@@ -34,12 +34,14 @@ export async function sendHandlerCode(
 /** Sends the code of a login to a handler. */
 export async function sendTo(
   { id, profile }: Pick<LegacyFlow<"LOGIN">, "id" | "profile">,
-  { phone, smsProblem, account, personId }: Handler,
+  { id: handlerId, phone, smsProblem, account, personId }: Handler,
   now: Date,
 ): Promise<Result<{ resendSeconds: number }>> {
   if (smsProblem) return failure(smsProblem);
   if (!phone) return failure("REGISTRY_PHONE_EMPTY");
-  const lock = account && (await lockOf(account.id, "SMS", profile, now));
+  const lock = account
+    ? await lockOf(account.id, "SMS", profile, now)
+    : await secretLock(codeSecret(handlerId), now);
   if (lock) return lock;
   const sent = await sendCode({
     flowId: id,
@@ -109,6 +111,11 @@ async function useCode(
   }
 }
 
+/** What counts wrong codes of a person without an account. */
+function codeSecret(handlerId: string): LegacySecret {
+  return { kind: "HANDLER_CODE", id: handlerId };
+}
+
 /** Counts a try with the person's account where there is one (K1), else with the person of this enterprise. */
 async function countedCode(
   { profile }: LegacyFlow<"LOGIN">,
@@ -118,10 +125,9 @@ async function countedCode(
 ): Promise<{ ok: false; problems: Problem[] } | null> {
   const used = failure("CODE_USED", { field: "code" });
   if (!account) {
-    const secret: LegacySecret = { kind: "HANDLER_CODE", id };
     let outcome: Outcome = "CODE_WRONG";
     const refused = await trySecret(
-      secret,
+      codeSecret(id),
       async () => {
         outcome = await use();
         return outcome !== "CODE_WRONG";

@@ -127,3 +127,19 @@ test("OL2 the flow of 快捷登录 leads to nobody else of the enterprise", asyn
     ),
   ).toEqual(refused("FLOW_EXPIRED"));
 });
+
+test("OL2 P2 a number the registry still has of somebody else keeps nobody out who has verified it since", async () => {
+  for (const role of ["FINANCE_MANAGER", "TAX_HANDLER"] as const) {
+    const company = await newLegacyEnterprise();
+    const former = await newHandler(company.id, role);
+    const person = await newHandler(company.id, "TAX_HANDLER");
+    const number = await db.relation.findUniqueOrThrow({
+      where: { id: person.relationId },
+      select: { registryMobileCipher: true, registryMobileIndex: true },
+    });
+    await db.relation.update({ where: { id: former.relationId }, data: number });
+    expect(await sent(newBrowser(), company, person)).toMatchObject({
+      code: expect.stringMatching(/^\d{6}$/),
+    });
+  }
+});

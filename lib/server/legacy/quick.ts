@@ -77,20 +77,22 @@ async function quickHandler(
   const { id: enterpriseId, kind, setUp } = checked.value;
   if (kind === "SOCIAL_INSURANCE_ONLY") return failure("SOCIAL_INSURANCE_ORDINARY");
   if (!setUp) return failure("QUICK_NOT_SET_UP");
-  const personId = await personOfPhone(enterpriseId, phone);
-  const candidates = personId
-    ? await handlersOf({ enterpriseId, entry: "ENTERPRISE", people: style.people, personId }, now)
-    : [];
+  const personId = { in: await peopleOfPhone(enterpriseId, phone) };
+  const where = { enterpriseId, entry: "ENTERPRISE" as const, people: style.people, personId };
+  const candidates = await handlersOf(where, now);
   const handler = candidates.find((each) => each.role === role && each.phone === phone);
   if (!handler) return failure("QUICK_PERSON_UNKNOWN", { field: "phone" });
   if (handler.problem === "HANDLER_LOCKED") return failure("HANDLER_FROZEN");
   return handler.problem ? failure(handler.problem) : success({ enterpriseId, handler });
 }
 
-/** Whoever of the enterprise has this phone, by 实名采集 or the registry. */
-async function personOfPhone(enterpriseId: string, phone: string): Promise<string | null> {
+/**
+ * Whoever of the enterprise has this phone, by 实名采集 or the registry: two people where the registry still has a number that
+ * somebody else has verified since (P2). To whom a message goes is `handlerPhone`'s word.
+ */
+async function peopleOfPhone(enterpriseId: string, phone: string): Promise<string[]> {
   const index = blindIndex("phone", phone);
-  const row = await db.relation.findFirst({
+  const rows = await db.relation.findMany({
     where: {
       enterpriseId,
       living: true,
@@ -99,7 +101,8 @@ async function personOfPhone(enterpriseId: string, phone: string): Promise<strin
         { person: { phones: { some: { numberIndex: index } } } },
       ],
     },
+    distinct: ["personId"],
     select: { personId: true },
   });
-  return row?.personId ?? null;
+  return rows.map(({ personId }) => personId);
 }

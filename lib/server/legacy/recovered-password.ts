@@ -1,8 +1,8 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
-import { recoveryStep } from "@/lib/flows/legacy-login";
+import { type LegacyFlowData, recoveryStep } from "@/lib/flows/legacy-login";
 import { appendAudit } from "../audit";
-import { db, transaction } from "../db";
+import { db, type Tx, transaction } from "../db";
 import { consumeFlow } from "../flow-store";
 import { carryNotice } from "../notices/carry";
 import { hashPassword, verifyPassword } from "../password";
@@ -32,6 +32,8 @@ export async function setRecoveredPassword(
   const passwordHash = await hashPassword(form.newPassword);
   const notices = await transaction(async (tx) => {
     if (!(await consumeFlow(tx, id, now))) return null;
+    // Whoever was proved may have been removed or frozen since: B7.
+    if (!(await stillReceives(tx, data, now))) return null;
     const told = await setEnterprisePassword(
       tx,
       {
@@ -57,4 +59,24 @@ export async function setRecoveredPassword(
   if (!notices) return failure("FLOW_EXPIRED");
   for (const notice of notices) await carryNotice(notice, { region, now });
   return success({ to: `/${region}/login/legacy?reason=ENTERPRISE_PASSWORD_CHANGED` });
+}
+
+/** Whether the receiver is 法定代表人 or 财务负责人 of the enterprise now; a removal at the same moment waits for the answer. */
+async function stillReceives(
+  tx: Tx,
+  { enterpriseId, relationId, personId }: LegacyFlowData<"RECOVERY">,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.relation.updateMany({
+    where: {
+      id: relationId ?? "",
+      enterpriseId,
+      personId: personId ?? "",
+      living: true,
+      frozenAt: null,
+      role: { in: ["LEGAL_REPRESENTATIVE", "FINANCE_MANAGER"] },
+    },
+    data: { updatedAt: now },
+  });
+  return count === 1;
 }

@@ -167,3 +167,23 @@ test("F4 an unknown number is told so, and another browser's recovery is not gon
     ),
   ).toEqual(refused("FLOW_EXPIRED"));
 });
+
+test("F4 B7 who is frozen or removed after the proof sets no 企业密码 any more", async () => {
+  for (const change of [{ frozenAt: NOW }, { living: null, status: "REMOVED" as const }]) {
+    const company = await newLegacyEnterprise();
+    const boss = await newHandler(company.id, "FINANCE_MANAGER");
+    const place = await begun(company);
+    const receiver = boss.relationId;
+    await inBrowser(web, () => sendRecoveryCode({ ...place, receiver }, CONTEXT));
+    const code = (await readOutbox(boss.phone))[0]?.code ?? "";
+    await inBrowser(web, () => submitRecoveryCode({ ...place, receiver, code }, CONTEXT));
+    expect(await passFace(place)).toMatchObject({ ok: true });
+    await db.relation.update({ where: { id: receiver }, data: change });
+    expect(
+      await inBrowser(web, () =>
+        setRecoveredPassword({ ...place, newPassword: "Xinmima#2026" }, CONTEXT),
+      ),
+    ).toEqual(refused("FLOW_EXPIRED"));
+    expect(await legacyBrowser(company, NOW).enter()).toMatchObject({ ok: true });
+  }
+});

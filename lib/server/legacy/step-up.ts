@@ -12,7 +12,7 @@ import type { CurrentSession } from "../session-store";
 import { codeProblem, sendCode, tryCode } from "../verification/codes";
 import { findHandler } from "./handlers";
 import { readLegacyFlow, startLegacyFlow } from "./legacy-flow";
-import { trySecret } from "./secret-attempts";
+import { type LegacySecret, secretLock, trySecret } from "./secret-attempts";
 
 type SignedIn = { session: CurrentSession; now: Date };
 
@@ -23,6 +23,11 @@ export function asksForSms(
 ): boolean {
   if (!isOldStyle(proofs) || proofs.includes("SMS")) return false;
   return findRegion(region)?.stepUpFunctions.includes(functionCode) ?? false;
+}
+
+/** What counts wrong codes of a person's step-ups. */
+function codeSecret(personId: string): LegacySecret {
+  return { kind: "HANDLER_CODE", id: `step-up:${personId}` };
 }
 
 /** Where the message goes: as at the login for a handler, to the person's own phone for an agent. */
@@ -54,6 +59,8 @@ export async function sendStepUpCode(
   const profile = findRegion(region);
   const phone = await phoneOf(session, now);
   if (!profile || !phone) return failure("REGISTRY_PHONE_EMPTY");
+  const lock = await secretLock(codeSecret(personId), now);
+  if (lock) return lock;
   const before = await readLegacyFlow(region, form.flow, "STEP_UP", now);
   const own = before.ok && before.value.data.sessionId === session.id;
   const data = { task: "STEP_UP" as const, sessionId: session.id };
@@ -82,7 +89,7 @@ export async function submitStepUpCode(
   const problem = await codeProblem(key, now);
   if (problem) return failure(problem, { field: "code" });
   const refused = await trySecret(
-    { kind: "HANDLER_CODE", id: `step-up:${session.personId}` },
+    codeSecret(session.personId),
     () => prove(key, form.code, session, now),
     { code: "CODE_WRONG", field: "code", now },
   );

@@ -56,7 +56,8 @@ export async function becomePerson(
   const email = overseas
     ? { emailCipher: protect("Account.email", contact), emailIndex: contactIndex }
     : null;
-  const account = await openAccount(tx, { personId, passwordHash, username, email }, now);
+  const opening = { personId, passwordHash, username, email, taxAuthority };
+  const account = await openAccount(tx, opening, now);
   if (!account) throw new NotCompleted({ code: "DOCUMENT_REGISTERED" });
   await raiseLevel(tx, personId, overseas ? EMAIL_LEVEL : FACE_LEVEL);
   const formerOwner = overseas

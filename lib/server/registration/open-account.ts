@@ -10,6 +10,8 @@ type Opening = {
   username: string | null;
   /** Mailbox of 境外自然人注册; null: the account has phones. */
   email: { emailCipher: string; emailIndex: string } | null;
+  /** 所属税务机关 chosen at 「登记」 (云南 2.4.1(5)); null: not asked, what was chosen before stays. */
+  taxAuthority: string | null;
 };
 
 /**
@@ -18,7 +20,7 @@ type Opening = {
  */
 export async function openAccount(
   tx: Tx,
-  { personId, passwordHash, username, email }: Opening,
+  { personId, passwordHash, username, email, taxAuthority }: Opening,
   now: Date,
 ): Promise<"NEW" | "REOPENED" | null> {
   const chosen = {
@@ -28,6 +30,7 @@ export async function openAccount(
     // No user name typed: an invalid account keeps its own.
     ...(username && { username, usernameKey: usernameKey(username), usernameChangedYear: null }),
     ...email,
+    ...(taxAuthority && { taxAuthority }),
   };
   const former = await tx.account.findUnique({ where: { personId }, select: { id: true } });
   if (!former) {

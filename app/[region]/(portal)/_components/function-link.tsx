@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { t } from "@/components/texts/request-texts";
 import { pathText, type TaxFunction } from "@/lib/domain/function-tree";
 import { functionHref } from "./function-href";
 
@@ -15,11 +16,11 @@ export function FunctionLink({ region, each, usable = true }: FunctionLinkProps)
     <Link
       href={usable ? functionHref(region, each) : `/${region}/functions/${each.code}`}
       prefetch={false}
-      title={pathText(each)}
+      title={pathText(each, t.named)}
       className="flex min-h-11 flex-wrap items-center gap-x-2 rounded-md px-2 py-1 text-accent hover:bg-accent-soft hover:underline"
     >
-      {each.name}
-      {!usable && <span className="text-muted text-sm">未授权</span>}
+      {t.named(each.name)}
+      {!usable && <span className="text-muted text-sm">{t("未授权")}</span>}
     </Link>
   );
 }

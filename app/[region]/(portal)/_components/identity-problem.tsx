@@ -1,15 +1,15 @@
 import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
+import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
-import { formatMoment } from "@/lib/domain/china-time";
-import { messageOf } from "@/lib/messages";
+import type { SourceText } from "@/lib/english/dictionary";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { identityLabel } from "./identity-label";
 
 /** What to do when an identity that was chosen may not be used any more. */
-const ADVICE: Record<string, string> = {
+const ADVICE: Record<string, SourceText> = {
   HANDLER_FROZEN: "请联系该企业的法定代表人或财务负责人解冻后再办理。",
   RELATION_EXPIRED: "需要继续办理的，请企业重新授权。",
   RELATION_NOT_ACTIVE: "需要继续办理的，请企业重新授权。",
@@ -27,21 +27,26 @@ type Props = { region: RegionProfile; session: CurrentSession; problem: string }
 
 /** In place of a page: why nothing can be done as this identity right now, and the ways on (B7). */
 export function IdentityProblem({ region, session, problem }: Props) {
+  const advice = ADVICE[problem];
   const { name, role } = identityLabel(session.acting);
   return (
     <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
-      <PageHeading title="当前身份暂不能办理业务">
+      <PageHeading title={t("当前身份暂不能办理业务")}>
         {name} {role}
       </PageHeading>
-      <Alert tone="warning" title={messageOf({ code: problem })}>
-        <p>{ADVICE[problem]}</p>
+      <Alert tone="warning" title={problemText({ code: problem })}>
+        {advice && <p>{t(advice)}</p>}
         <p className="mt-2 text-muted text-sm">
-          咨询{region.hotline}时请提供：{problem}，{formatMoment(new Date())}
+          {t("咨询{hotline}时请提供：{problem}，{moment}", {
+            hotline: region.hotline,
+            problem,
+            moment: t.moment(new Date()),
+          })}
         </p>
       </Alert>
-      <p className="mt-6">您的登录仍然有效，可以切换到其他身份，或点击页面上方的“退出”。</p>
+      <p className="mt-6">{t("您的登录仍然有效，可以切换到其他身份，或点击页面上方的“退出”。")}</p>
       <Link href={`/${region.slug}/account/switch`} className={buttonClass("primary", "mt-4")}>
-        选择其他身份
+        {t("选择其他身份")}
       </Link>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { CodeField } from "@/components/form/code-field";
 import { SendCode } from "@/components/form/send-code";
@@ -12,6 +13,7 @@ import { sendStepUpCodeAction, submitStepUpCodeAction } from "./step-up-actions"
 
 /** A login by two passwords does not do for a sensitive function: a text message comes first (O1). */
 export function SmsStepUp() {
+  const t = useTexts();
   const router = useRouter();
   const handle = useActionForm<Record<string, unknown>, { proved: true }>({
     schema: stepUpCodeForm,
@@ -29,13 +31,15 @@ export function SmsStepUp() {
 
   return (
     <>
-      <Alert tone="warning" title="办理该业务前请先短信验证">
-        <p>您以密码方式登录旧版。该业务需要向您的手机号码发送验证码，确认是您本人正在办理。</p>
+      <Alert tone="warning" title={t("办理该业务前请先短信验证")}>
+        <p>
+          {t("您以密码方式登录旧版。该业务需要向您的手机号码发送验证码，确认是您本人正在办理。")}
+        </p>
       </Alert>
-      <ActionForm handle={handle} label="短信验证" className="mt-6 max-w-md">
+      <ActionForm handle={handle} label={t("短信验证")} className="mt-6 max-w-md">
         <SendCode send={send} />
-        <CodeField name="code" label="短信验证码" />
-        <SubmitButton>确定</SubmitButton>
+        <CodeField name="code" label={t("短信验证码")} />
+        <SubmitButton>{t("确定")}</SubmitButton>
       </ActionForm>
     </>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { AccountShell } from "@/components/layout/account-shell";
-import { pageTexts, t } from "@/components/texts/request-texts";
+import { t } from "@/components/texts/request-texts";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { requireSession } from "@/lib/server/session";
 import { FunctionTrail } from "../_components/function-trail";
@@ -66,8 +66,7 @@ export default async function AccountLayout({ params, children }: Props) {
         },
       ]}
     >
-      {/* Functions have Chinese names only. */}
-      {pageTexts().locale !== "en" && <FunctionTrail region={slug} under="account" />}
+      <FunctionTrail region={slug} under="account" />
       {children}
     </AccountShell>
   );

@@ -34,6 +34,9 @@ export default async function AccountPage({ params }: { params: Promise<{ region
             { name: t("个人实名等级"), value: t.named(realNameLevelLabel(account.realNameLevel)) },
             { name: t("手机号码"), value: <Phones phones={account.phones} /> },
             ...(account.maskedEmail ? [{ name: t("电子邮箱"), value: account.maskedEmail }] : []),
+            ...(account.taxAuthority
+              ? [{ name: t("所属税务机关"), value: t.named(account.taxAuthority) }]
+              : []),
             { name: t("用户名"), value: account.username ?? <Unset>{t("未设置")}</Unset> },
           ]}
         />

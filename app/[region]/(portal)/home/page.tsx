@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import type { Query } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { favouriteFunctions } from "@/lib/domain/favourites";
 import { functionAreas } from "@/lib/domain/function-areas";
 import { grantedFunctions } from "@/lib/domain/function-tree-grants";
@@ -17,7 +17,7 @@ import { IdentityBand } from "./_components/identity-band";
 import { NoticeArea } from "./_components/notice-area";
 import { openSection, SectionMenu } from "./_components/section-menu";
 
-export const metadata: Metadata = { title: "首页" };
+export const generateMetadata = titled("首页");
 
 type Props = { params: Promise<{ region: string }>; searchParams: Promise<Query> };
 

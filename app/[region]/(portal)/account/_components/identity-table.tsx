@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { t } from "@/components/texts/request-texts";
 import { Badge } from "@/components/ui/badge";
 import { type Column, ResponsiveTable } from "@/components/ui/responsive-table";
 import { PinButton } from "./pin-button";
@@ -42,11 +43,11 @@ export function IdentityTable<Row extends IdentityRow>({
         ...columns.map(inLine),
         {
           key: "switch",
-          header: "操作",
+          header: t("操作"),
           cell: (row) => (
             <span className="flex min-h-11 flex-wrap items-center gap-2">
               {row.current ? (
-                <Badge tone="success">当前身份</Badge>
+                <Badge tone="success">{t("当前身份")}</Badge>
               ) : (
                 <SwitchButton identity={row.identity} describedBy={idOf(row)} />
               )}

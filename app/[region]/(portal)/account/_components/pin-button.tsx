@@ -3,9 +3,10 @@
 import { Pin, PinOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { useTexts } from "#use-texts";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Button } from "@/components/ui/button";
 import { useHydrated } from "@/components/ui/use-hydrated";
-import { messageOf } from "@/lib/messages";
 import { pinIdentityAction } from "../switch/actions";
 
 type PinButtonProps = {
@@ -17,6 +18,8 @@ type PinButtonProps = {
 
 /** 「置顶」 or 「取消置顶」 of one row. */
 export function PinButton({ identity, pinned, describedBy }: PinButtonProps) {
+  const t = useTexts();
+  const problemText = useProblemText();
   const router = useRouter();
   const hydrated = useHydrated();
   const [refused, setRefused] = useState("");
@@ -29,7 +32,7 @@ export function PinButton({ identity, pinned, describedBy }: PinButtonProps) {
         ok: false as const,
         problems: [{ code: "NETWORK" }],
       }));
-      setRefused(result.ok ? "" : result.problems.map(messageOf).join("；"));
+      setRefused(result.ok ? "" : result.problems.map(problemText).join(" "));
       if (result.ok) router.refresh();
     });
   }
@@ -44,7 +47,7 @@ export function PinButton({ identity, pinned, describedBy }: PinButtonProps) {
         onClick={press}
       >
         <Icon aria-hidden="true" className="size-4" />
-        {pinned ? "取消置顶" : "置顶"}
+        {pinned ? t("取消置顶") : t("置顶")}
       </Button>
       {refused && (
         <span role="alert" className="text-danger text-sm">

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormStatus } from "react-dom";
+import { useTexts } from "#use-texts";
 import { Button } from "@/components/ui/button";
 
 type SwitchButtonProps = {
@@ -11,6 +12,7 @@ type SwitchButtonProps = {
 
 /** 「切换」 of one row. */
 export function SwitchButton({ identity, describedBy }: SwitchButtonProps) {
+  const t = useTexts();
   const { pending, data } = useFormStatus();
   return (
     <Button
@@ -21,7 +23,7 @@ export function SwitchButton({ identity, describedBy }: SwitchButtonProps) {
       aria-describedby={describedBy}
       pending={pending && data.get("identity") === identity}
     >
-      切换
+      {t("切换")}
     </Button>
   );
 }

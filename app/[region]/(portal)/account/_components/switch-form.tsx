@@ -1,8 +1,9 @@
 "use client";
 
 import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { useTexts } from "#use-texts";
+import { useProblemText } from "@/components/texts/use-problem-text";
 import { Alert } from "@/components/ui/alert";
-import { messageOf } from "@/lib/messages";
 import { switchIdentityAction } from "../../actions";
 
 type SwitchFormProps = {
@@ -15,6 +16,8 @@ type SwitchFormProps = {
 
 /** The form around rows with 「切换」; works without JavaScript. */
 export function SwitchForm({ identityVersion, interaction, children }: SwitchFormProps) {
+  const t = useTexts();
+  const problemText = useProblemText();
   const [result, submit] = useActionState(switchIdentityAction, null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -25,9 +28,16 @@ export function SwitchForm({ identityVersion, interaction, children }: SwitchFor
       <input type="hidden" name="identityVersion" value={identityVersion} />
       {interaction && <input type="hidden" name="interaction" value={interaction} />}
       {result && !result.ok && (
-        <Alert ref={box} role="alert" tabIndex={-1} tone="danger" title="没有切换" className="mb-6">
+        <Alert
+          ref={box}
+          role="alert"
+          tabIndex={-1}
+          tone="danger"
+          title={t("没有切换")}
+          className="mb-6"
+        >
           {result.problems.map((problem) => (
-            <p key={problem.code}>{messageOf(problem)}</p>
+            <p key={problem.code}>{problemText(problem)}</p>
           ))}
         </Alert>
       )}

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
+import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
-import { messageOf } from "@/lib/messages";
 import { INTERACTION } from "@/lib/server/oidc/open-interaction";
 import { interactionPath } from "@/lib/server/oidc/return-path";
 import { requireSession } from "@/lib/server/session";
@@ -14,7 +14,7 @@ import { Clients } from "./_components/clients";
 import { Enterprises } from "./_components/enterprises";
 import { Projects } from "./_components/projects";
 
-export const metadata: Metadata = { title: "身份切换" };
+export const generateMetadata = titled("身份切换");
 
 /** The request of a business system that asked to choose (单点登录). */
 function openInteraction(value: unknown): string | undefined {
@@ -36,29 +36,31 @@ export default async function SwitchPage({ params, searchParams }: Props) {
   const { name, role } = identityLabel(session.acting);
   return (
     <>
-      <PageHeading title="身份切换">
-        当前身份：{[name, role].filter(Boolean).join(" ")}。切换后不需要重新登录。
+      <PageHeading title={t("身份切换")}>
+        {t("当前身份：{identity}。切换后不需要重新登录。", {
+          identity: [name, role].filter(Boolean).join(" "),
+        })}
       </PageHeading>
       {session.problem && (
-        <Alert tone="warning" title={messageOf({ code: session.problem })} className="mb-6">
-          <p>当前身份暂不能办理业务，请选择其他身份。</p>
+        <Alert tone="warning" title={problemText({ code: session.problem })} className="mb-6">
+          <p>{t("当前身份暂不能办理业务，请选择其他身份。")}</p>
         </Alert>
       )}
       {interaction && !session.problem && (
-        <Alert tone="info" title="请选择进入业务系统的身份" className="mb-6">
+        <Alert tone="info" title={t("请选择进入业务系统的身份")} className="mb-6">
           <p>
-            也可以
+            {t("也可以")}
             {/* Not a Link: what is behind it changes by being asked. */}
             <a href={interactionPath(interaction, "chosen")} className="link">
-              以当前身份继续
+              {t("以当前身份继续")}
             </a>
-            。
+            {t("。")}
           </p>
         </Alert>
       )}
       <ListSearch
-        label="搜索"
-        hint="企业名称、纳税人识别号，或跨区域涉税事项管理编号（可只填后4位）"
+        label={t("搜索")}
+        hint={t("企业名称、纳税人识别号，或跨区域涉税事项管理编号（可只填后4位）")}
         search={asked.search}
         keep={{ interaction }}
         className="mb-8 block max-w-xl"
@@ -66,7 +68,7 @@ export default async function SwitchPage({ params, searchParams }: Props) {
       <SwitchForm identityVersion={session.identityVersion} interaction={interaction}>
         <section aria-labelledby="enterprises">
           <h2 id="enterprises" className="mb-4 text-lg">
-            企业切换
+            {t("企业切换")}
           </h2>
           {session.acting.kind === "CLIENT" ? (
             <Clients
@@ -81,10 +83,10 @@ export default async function SwitchPage({ params, searchParams }: Props) {
         </section>
         <section aria-labelledby="projects" className="mt-10">
           <h2 id="projects" className="mb-2 text-lg">
-            项目切换
+            {t("项目切换")}
           </h2>
           <p className="mb-4 text-muted">
-            切换到跨区域项目后，主管税务机关为项目所在地的税务机关。
+            {t("切换到跨区域项目后，主管税务机关为项目所在地的税务机关。")}
           </p>
           <Projects session={session} search={asked.search} />
         </section>

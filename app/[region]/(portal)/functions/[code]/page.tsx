@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { FunctionElsewhere } from "@/app/[region]/_components/function-elsewhere";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { findFunction } from "@/lib/domain/function-tree";
 import { functionRefusal } from "@/lib/domain/function-tree-grants";
@@ -22,7 +23,9 @@ import { StepUp } from "./_components/step-up";
 type Props = { params: Promise<{ region: string; code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: findFunction((await params).code)?.name };
+  await requireRegion(params);
+  const each = findFunction((await params).code);
+  return { title: each && t.named(each.name) };
 }
 
 /** One function: its whole path, and who performs it, or why it may not be used (B14, E4). */
@@ -46,7 +49,7 @@ export default async function FunctionPage({ params }: Props) {
     <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-6 sm:py-8">
       <Breadcrumb items={functionWay(region.slug, each)} />
       <div className="mt-6">
-        <PageHeading title={each.name} />
+        <PageHeading title={t.named(each.name)} />
         {refusal && (
           <FunctionRefused region={region.slug} refusal={refusal} managers={managers}>
             {askManagers && acting.kind === "ENTERPRISE" && (
@@ -70,7 +73,7 @@ export default async function FunctionPage({ params }: Props) {
                 functionCode: each.code,
               })
             }
-            back={{ label: "返回首页", href: `/${region.slug}/home` }}
+            back={{ label: t("返回首页"), href: `/${region.slug}/home` }}
           />
         )}
       </div>

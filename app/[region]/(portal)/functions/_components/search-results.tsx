@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { pathText, type TaxFunction } from "@/lib/domain/function-tree";
 import { functionHref } from "../../_components/function-href";
@@ -15,14 +16,14 @@ export function SearchResults({ region, search, found, granted }: SearchResultsP
   return (
     <section aria-labelledby="found" className="min-w-0">
       <h2 id="found" className="text-lg">
-        搜索结果
+        {t("搜索结果")}
       </h2>
       <p role="status" className="mt-1 mb-3 text-muted">
-        “{search}”找到{found.length}个功能
+        {t("“{search}”找到{count}个功能", { search, count: found.length })}
       </p>
       {found.length === 0 ? (
-        <EmptyState title="没有找到相关功能">
-          换一个更短的词再试，例如“发票”“增值税”；也可以用拼音首字母，例如“fp”。
+        <EmptyState title={t("没有找到相关功能")}>
+          {t("换一个更短的词再试，例如“发票”“增值税”；也可以用拼音首字母，例如“fp”。")}
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
@@ -33,13 +34,13 @@ export function SearchResults({ region, search, found, granted }: SearchResultsP
                 <Link
                   href={has ? functionHref(region, each) : `/${region}/functions/${each.code}`}
                   prefetch={false}
-                  title={pathText(each)}
+                  title={pathText(each, t.named)}
                   className="font-semibold text-accent after:absolute after:inset-0"
                 >
-                  {each.name}
+                  {t.named(each.name)}
                 </Link>
-                <p className="text-muted text-sm">{pathText(each)}</p>
-                {!has && <p className="text-sm text-warning">当前身份不能使用，查看原因</p>}
+                <p className="text-muted text-sm">{pathText(each, t.named)}</p>
+                {!has && <p className="text-sm text-warning">{t("当前身份不能使用，查看原因")}</p>}
               </li>
             );
           })}

@@ -1,5 +1,6 @@
 import { Settings2 } from "lucide-react";
 import Link from "next/link";
+import { t } from "@/components/texts/request-texts";
 import type { Favourites } from "@/lib/domain/favourites";
 import { FunctionLink } from "../../_components/function-link";
 import { BoxList, LeftBox } from "./left-box";
@@ -9,15 +10,15 @@ export function FavouriteList({ region, functions, hidden }: Favourites & { regi
   return (
     <LeftBox
       code="favourites"
-      title="常用功能"
+      title={t("常用功能")}
       action={
         <Link
           href={`/${region}/home/favourites`}
-          aria-label="设置常用功能"
+          aria-label={t("设置常用功能")}
           className="link inline-flex min-h-11 items-center gap-1 px-1"
         >
           <Settings2 aria-hidden="true" className="size-4" />
-          设置
+          {t("设置")}
         </Link>
       }
     >
@@ -30,11 +31,13 @@ export function FavouriteList({ region, functions, hidden }: Favourites & { regi
       </BoxList>
       {functions.length === 0 && (
         <p className="px-2 pb-1 text-muted text-sm">
-          您选择的常用功能，会显示在这里。点击“设置”添加。
+          {t("您选择的常用功能，会显示在这里。点击“设置”添加。")}
         </p>
       )}
       {hidden > 0 && (
-        <p className="px-2 pt-1 text-muted text-sm">另有{hidden}个当前身份不能使用，未显示</p>
+        <p className="px-2 pt-1 text-muted text-sm">
+          {t("另有{hidden}个当前身份不能使用，未显示", { hidden })}
+        </p>
       )}
     </LeftBox>
   );

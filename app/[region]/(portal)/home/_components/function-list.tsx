@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-react";
+import { t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FUNCTION_TREE, type TaxFunction } from "@/lib/domain/function-tree";
 import type { GrantFacts } from "@/lib/domain/function-tree-grants";
@@ -21,7 +22,7 @@ export function FunctionList(props: FunctionListProps) {
   return (
     <section aria-labelledby="functions" className="min-w-0">
       <h2 id="functions" className="mb-4 text-lg">
-        {name}
+        {t.named(name)}
       </h2>
       {modules.length === 0 && <NothingGranted facts={facts} />}
       <div className="grid items-start gap-3 sm:grid-cols-2 xl:grid-cols-3">
@@ -33,7 +34,7 @@ export function FunctionList(props: FunctionListProps) {
               className="group rounded-lg border border-line bg-raised open:shadow-raised"
             >
               <summary className="flex min-h-12 list-none items-center justify-between gap-2 rounded-lg px-4 py-2 hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
-                <h3 className="min-w-0 text-base">{title}</h3>
+                <h3 className="min-w-0 text-base">{t.named(title)}</h3>
                 <ChevronDown
                   aria-hidden="true"
                   className="size-5 shrink-0 text-muted group-open:rotate-180"
@@ -92,13 +93,17 @@ function byModule(functions: readonly TaxFunction[]) {
 
 function NothingGranted({ facts }: { facts: GrantFacts }) {
   if (facts.acting === "PERSON") {
-    return <EmptyState title="这里没有自然人可以办理的功能">企业业务请切换身份后办理。</EmptyState>;
+    return (
+      <EmptyState title={t("这里没有自然人可以办理的功能")}>
+        {t("企业业务请切换身份后办理。")}
+      </EmptyState>
+    );
   }
   return (
-    <EmptyState title="您在这里还没有可以使用的功能">
+    <EmptyState title={t("您在这里还没有可以使用的功能")}>
       {facts.acting === "CLIENT"
-        ? "功能由委托企业授权。请联系委托企业的法定代表人或财务负责人。"
-        : "功能由企业的法定代表人或财务负责人授权。授权后，功能会立即显示在这里。"}
+        ? t("功能由委托企业授权。请联系委托企业的法定代表人或财务负责人。")
+        : t("功能由企业的法定代表人或财务负责人授权。授权后，功能会立即显示在这里。")}
     </EmptyState>
   );
 }

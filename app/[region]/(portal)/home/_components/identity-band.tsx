@@ -1,3 +1,5 @@
+import { AsWritten } from "@/components/texts/as-written";
+import { t } from "@/components/texts/request-texts";
 import { buttonClass } from "@/components/ui/button-class";
 import { groupCreditCode } from "@/lib/domain/credit-code";
 import { projectKindLabel } from "@/lib/labels";
@@ -17,20 +19,26 @@ export function IdentityBand({ session, notices }: IdentityBandProps) {
     <div className="border-line border-b bg-accent-soft">
       <div className="mx-auto grid max-w-6xl gap-4 px-4 py-6 sm:px-6 md:grid-cols-[minmax(0,1fr)_auto] md:items-end">
         <div className="min-w-0">
-          <h1 className="text-xl">{name}</h1>
-          <p className="mt-1 text-muted">{role ?? `${session.personName}本人的税费业务`}</p>
+          <h1 className="text-xl">
+            <AsWritten>{name}</AsWritten>
+          </h1>
+          <p className="mt-1 text-muted">
+            {role ?? t("{person}本人的税费业务", { person: session.personName })}
+          </p>
           <dl className="mt-2 flex flex-wrap gap-x-6 text-sm">
             {factsOf(session).map(({ label, value }) => (
               <div key={label} className="flex flex-wrap gap-x-2">
                 <dt className="text-muted">{label}</dt>
-                <dd className="tabular-nums">{value}</dd>
+                <dd className="tabular-nums">
+                  <AsWritten>{value}</AsWritten>
+                </dd>
               </div>
             ))}
           </dl>
         </div>
         <p className="no-print flex flex-wrap gap-3">
-          <Jump to="todos" label="待办" count={notices.todos.length} />
-          <Jump to="reminders" label="提醒" count={notices.reminders.length} />
+          <Jump to="todos" label={t("待办")} count={notices.todos.length} />
+          <Jump to="reminders" label={t("提醒")} count={notices.reminders.length} />
         </p>
       </div>
     </div>
@@ -50,11 +58,11 @@ function Jump({ to, label, count }: { to: string; label: string; count: number }
 function factsOf({ acting }: CurrentSession): { label: string; value: string }[] {
   if (acting.kind === "PERSON") return [];
   const { creditCode, taxAuthority } = acting.enterprise;
-  const code = { label: "纳税人识别号", value: groupCreditCode(creditCode) };
-  if (acting.kind !== "PROJECT") return [code, { label: "主管税务机关", value: taxAuthority }];
+  const code = { label: t("纳税人识别号"), value: groupCreditCode(creditCode) };
+  if (acting.kind !== "PROJECT") return [code, { label: t("主管税务机关"), value: taxAuthority }];
   return [
     code,
-    { label: projectKindLabel(acting.projectKind), value: acting.number },
-    { label: "主管税务机关", value: acting.projectAuthority },
+    { label: t.named(projectKindLabel(acting.projectKind)), value: acting.number },
+    { label: t("主管税务机关"), value: acting.projectAuthority },
   ];
 }

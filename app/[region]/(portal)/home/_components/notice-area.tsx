@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { AnnouncementList } from "@/app/[region]/_components/announcement-list";
+import { t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { HomeNotice } from "@/lib/server/home/notice";
@@ -17,29 +18,29 @@ type NoticeAreaProps = {
 export function NoticeArea({ region, todos, reminders, announcements }: NoticeAreaProps) {
   return (
     <div className="mx-auto grid max-w-6xl items-start gap-6 px-4 pb-10 sm:px-6 lg:grid-cols-3">
-      <Area id="todos" title="我的待办" count={todos.length}>
+      <Area id="todos" title={t("我的待办")} count={todos.length}>
         <NoticeList region={region.slug} notices={todos}>
-          <EmptyState title="没有待办事项">
-            需要您确认的授权、待您办理的申请和未提交的表单会显示在这里。
+          <EmptyState title={t("没有待办事项")}>
+            {t("需要您确认的授权、待您办理的申请和未提交的表单会显示在这里。")}
           </EmptyState>
         </NoticeList>
       </Area>
-      <Area id="reminders" title="服务提醒" count={reminders.length}>
+      <Area id="reminders" title={t("服务提醒")} count={reminders.length}>
         <NoticeList region={region.slug} notices={reminders}>
-          <EmptyState title="没有服务提醒">
-            您发起的涉税事项的处理进度，以及即将到期的授权和协议会显示在这里。
+          <EmptyState title={t("没有服务提醒")}>
+            {t("您发起的涉税事项的处理进度，以及即将到期的授权和协议会显示在这里。")}
           </EmptyState>
         </NoticeList>
       </Area>
       <Area
         id="announcements"
-        title="通知公告"
+        title={t("通知公告")}
         action={
           <Link
             href={`/${region.slug}/announcements`}
             className="link inline-flex min-h-11 items-center"
           >
-            全部公告
+            {t("全部公告")}
           </Link>
         }
       >
@@ -66,7 +67,7 @@ function Area({ id, title, count = 0, action, children }: AreaProps) {
           {count > 0 && (
             <span className="ml-2 rounded-full bg-accent-soft px-2 text-accent text-sm tabular-nums">
               {count}
-              <span className="sr-only">条</span>
+              <span className="sr-only">{t("条")}</span>
             </span>
           )}
         </h2>

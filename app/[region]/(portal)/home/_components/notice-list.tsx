@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { dayOf, formatDay } from "@/lib/domain/china-time";
-import { messageOf } from "@/lib/messages";
+import { problemText, t } from "@/components/texts/request-texts";
+import { dayOf } from "@/lib/domain/china-time";
 import type { HomeNotice } from "@/lib/server/home/notice";
 
 /** So many are open to see; the others unfold. */
@@ -24,7 +24,7 @@ export function NoticeList({ region, notices, children }: NoticeListProps) {
       {more.length > 0 && (
         <details className="mt-2">
           <summary className="link inline-flex min-h-11 cursor-pointer items-center">
-            其余{more.length}条
+            {t("其余{count}条", { count: more.length })}
           </summary>
           <Lines region={region} notices={more} />
         </details>
@@ -36,7 +36,7 @@ export function NoticeList({ region, notices, children }: NoticeListProps) {
 function Lines({ region, notices }: Pick<NoticeListProps, "region" | "notices">) {
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
-      {notices.map(({ id, at, path, ...text }) => (
+      {notices.map(({ id, at, path, code, params }) => (
         <li
           key={id}
           className="relative flex min-h-12 flex-wrap items-center gap-x-4 px-4 py-3 has-[a]:hover:bg-accent-soft"
@@ -48,19 +48,29 @@ function Lines({ region, notices }: Pick<NoticeListProps, "region" | "notices">)
                 prefetch={false}
                 className="after:absolute after:inset-0 hover:text-accent hover:underline"
               >
-                {messageOf(text)}
+                {problemText({ code, params: named(params) })}
               </Link>
             ) : (
-              messageOf(text)
+              problemText({ code, params: named(params) })
             )}
           </span>
           {at && (
             <time dateTime={at.toISOString()} className="text-muted text-sm tabular-nums">
-              {formatDay(dayOf(at))}
+              {t.day(dayOf(at))}
             </time>
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Names among the values of a line (roles, forms, days) in the language of the page. */
+function named(params: HomeNotice["params"]): HomeNotice["params"] {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => {
+      if (typeof value === "number") return [key, value];
+      return [key, key === "until" ? t.day(value) : t.named(value)];
+    }),
   );
 }

@@ -7,6 +7,7 @@ import {
   UserRound,
 } from "lucide-react";
 import Link from "next/link";
+import { t } from "@/components/texts/request-texts";
 import { cn } from "@/components/ui/cn";
 import { FUNCTION_TREE, type TaxFunction } from "@/lib/domain/function-tree";
 
@@ -46,7 +47,7 @@ export function SectionMenu({ region, granted, current }: SectionMenuProps) {
   const rank = ({ code }: { code: string }) => (ON_TOP.includes(code) ? 0 : 1);
   const sections = [...FUNCTION_TREE].sort((a, b) => rank(a) - rank(b));
   return (
-    <nav aria-label="功能区" className="no-print min-w-0">
+    <nav aria-label={t("功能区")} className="no-print min-w-0">
       <ul className="grid grid-cols-2 gap-2 sm:gap-3 xl:grid-cols-4">
         {sections.map(({ code, name }) => {
           const count = granted.filter(({ within }) => within[0] === code).length;
@@ -67,7 +68,7 @@ export function SectionMenu({ region, granted, current }: SectionMenuProps) {
                 )}
               >
                 <Icon aria-hidden="true" className="size-5 shrink-0 text-accent" />
-                <span className="min-w-0 flex-1">{name}</span>
+                <span className="min-w-0 flex-1">{t.named(name)}</span>
                 <span aria-hidden="true" className="font-normal text-muted text-sm tabular-nums">
                   {count}
                 </span>

@@ -1,13 +1,14 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
+import { t } from "@/components/texts/request-texts";
 import { buttonClass } from "@/components/ui/button-class";
 import { clientName } from "@/lib/server/oidc/clients";
 import { INTERACTION } from "@/lib/server/oidc/open-interaction";
 import { requireSession } from "@/lib/server/session";
 
-export const metadata: Metadata = { title: "退出登录" };
+export const generateMetadata = titled("退出登录");
 
 type Props = {
   params: Promise<{ region: string }>;
@@ -24,17 +25,17 @@ export default async function SignOutPage({ params, searchParams }: Props) {
   const finish = `/oidc/session/end/finish?logout=${logout}`;
   return (
     <>
-      <PageHeading title="退出登录">
-        {name ? `“${name}”请求退出登录。` : "业务系统请求退出登录。"}
-        是否同时退出电子税务局和从这里进入的其他业务系统？
+      <PageHeading title={t("退出登录")}>
+        {name ? t("“{client}”请求退出登录。", { client: name }) : t("业务系统请求退出登录。")}
+        {t("是否同时退出电子税务局和从这里进入的其他业务系统？")}
       </PageHeading>
       {/* Not Links: what is behind them changes by being asked. */}
       <div className="flex flex-wrap gap-3">
         <a href={`${finish}&everywhere=1`} className={buttonClass()}>
-          全部退出
+          {t("全部退出")}
         </a>
         <a href={finish} className={buttonClass("secondary")}>
-          仅退出该系统
+          {t("仅退出该系统")}
         </a>
       </div>
     </>

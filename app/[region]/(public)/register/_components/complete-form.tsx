@@ -35,7 +35,7 @@ export function CompleteForm({ region, flow, taxAuthorities, submitLabel }: Comp
         <SelectField
           name="taxAuthority"
           label={t("所属税务机关")}
-          options={taxAuthorities.map((name) => ({ value: name, label: name }))}
+          options={taxAuthorities.map((name) => ({ value: name, label: t.named(name) }))}
         />
       )}
       <SubmitButton className="w-full">{submitLabel}</SubmitButton>

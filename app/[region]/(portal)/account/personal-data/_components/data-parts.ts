@@ -85,6 +85,9 @@ function accountPart({ account }: PersonalData, base: string): Part {
     items: account
       ? [
           { name: t("用户名"), value: account.username ?? t("未设置") },
+          ...(account.taxAuthority
+            ? [{ name: t("所属税务机关"), value: t.named(account.taxAuthority) }]
+            : []),
           { name: t("电子邮箱"), value: account.email ? maskEmail(account.email) : t("未设置") },
           { name: t("密码修改时间"), value: t.moment(account.passwordChangedAt) },
           { name: t("注册时间"), value: t.moment(account.createdAt) },

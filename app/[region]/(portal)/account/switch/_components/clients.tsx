@@ -1,7 +1,7 @@
+import { AsWritten } from "@/components/texts/as-written";
+import { problemText, t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatDay } from "@/lib/domain/china-time";
 import { groupCreditCode } from "@/lib/domain/credit-code";
-import { messageOf } from "@/lib/messages";
 import { type ClientNotOffered, clientOptions } from "@/lib/server/identities/clients";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { IdentityTable } from "../../_components/identity-table";
@@ -28,15 +28,15 @@ export async function Clients({ session, agency, search, page, keep }: ClientsPr
   const current = acting.kind === "CLIENT" ? `client:${acting.agreementStaffId}` : null;
   return (
     <>
-      <p className="mb-4 text-muted">{agency.name}的委托企业</p>
+      <p className="mb-4 text-muted">{t("{agency}的委托企业", { agency: agency.name })}</p>
       {clients.length > 0 ? (
         <>
           <IdentityTable
-            caption="可以切换的委托企业"
-            nameHeader="委托企业"
+            caption={t("可以切换的委托企业")}
+            nameHeader={t("委托企业")}
             columns={[
-              { key: "code", header: "纳税人识别号", cell: (row) => groupCreditCode(row.code) },
-              { key: "until", header: "协议有效期至", cell: (row) => formatDay(row.until) },
+              { key: "code", header: t("纳税人识别号"), cell: (row) => groupCreditCode(row.code) },
+              { key: "until", header: t("协议有效期至"), cell: (row) => t.day(row.until) },
             ]}
             rows={clients.map(({ identity, name, creditCode, validTo, pinned }) => ({
               identity,
@@ -51,9 +51,11 @@ export async function Clients({ session, agency, search, page, keep }: ClientsPr
           <SwitchPages keep={keep} search={search} page={page} total={total} />
         </>
       ) : (
-        <EmptyState title={search ? `没有找到“${search}”` : "没有可以切换的委托企业"}>
-          {!search && notOffered.length === 0 && messageOf({ code: "AGREEMENT_NOT_FOUND" })}
-          {search && "请核对企业名称或纳税人识别号。"}
+        <EmptyState
+          title={search ? t("没有找到“{search}”", { search }) : t("没有可以切换的委托企业")}
+        >
+          {!search && notOffered.length === 0 && problemText({ code: "AGREEMENT_NOT_FOUND" })}
+          {search && t("请核对企业名称或纳税人识别号。")}
         </EmptyState>
       )}
       {!search && <NotOffered notOffered={notOffered} />}
@@ -66,14 +68,17 @@ function NotOffered({ notOffered }: { notOffered: readonly ClientNotOffered[] })
   return (
     <section aria-labelledby="not-offered" className="mt-6">
       <h3 id="not-offered" className="mb-2">
-        以下企业暂不能切换
+        {t("以下企业暂不能切换")}
       </h3>
       <ul className="grid gap-2">
         {notOffered.map(({ name, reason, since }) => (
           <li key={`${name} ${since}`} className="border-line border-l-2 pl-3">
-            <span className="block">{name}</span>
+            <span className="block">
+              <AsWritten>{name}</AsWritten>
+            </span>
             <span className="text-muted text-sm">
-              {messageOf({ code: reason })}（协议有效期至{formatDay(since)}）
+              {problemText({ code: reason })}
+              {t("（协议有效期至{day}）", { day: t.day(since) })}
             </span>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { groupCreditCode } from "@/lib/domain/credit-code";
 import { roleLabel } from "@/lib/labels";
@@ -21,10 +22,10 @@ export async function Enterprises({ session, search, page, keep }: EnterprisesPr
   const current = acting.kind === "ENTERPRISE" ? `relation:${acting.relationId}` : null;
   const person = {
     identity: "person",
-    name: "自然人业务",
-    spoken: "自然人业务",
+    name: t("自然人业务"),
+    spoken: t("自然人业务"),
     code: null,
-    role: "本人",
+    role: t("本人"),
     current: acting.kind === "PERSON",
     pinned: undefined,
   };
@@ -36,13 +37,13 @@ export async function Enterprises({ session, search, page, keep }: EnterprisesPr
     <>
       {rows.length > 0 && (
         <IdentityTable
-          caption="可以切换的企业和身份"
-          nameHeader="企业"
+          caption={t("可以切换的企业和身份")}
+          nameHeader={t("企业")}
           columns={[
-            { key: "role", header: "身份", cell: (row) => row.role },
+            { key: "role", header: t("身份"), cell: (row) => row.role },
             {
               key: "code",
-              header: "纳税人识别号",
+              header: t("纳税人识别号"),
               cell: (row) => (row.code ? groupCreditCode(row.code) : "—"),
             },
           ]}
@@ -51,10 +52,12 @@ export async function Enterprises({ session, search, page, keep }: EnterprisesPr
       )}
       {enterprises.length === 0 && (
         <div className="mt-4">
-          <EmptyState title={search ? `没有找到“${search}”` : "没有可以切换的企业"}>
+          <EmptyState
+            title={search ? t("没有找到“{search}”", { search }) : t("没有可以切换的企业")}
+          >
             {search
-              ? "请核对企业名称或纳税人识别号。"
-              : "企业为您授权后，或您的授权申请经企业同意后，会显示在这里。"}
+              ? t("请核对企业名称或纳税人识别号。")
+              : t("企业为您授权后，或您的授权申请经企业同意后，会显示在这里。")}
           </EmptyState>
         </div>
       )}
@@ -68,9 +71,9 @@ function rowsOf({ name, creditCode, roles }: EnterpriseOption, current: string |
     identity,
     name,
     pinned,
-    spoken: `${name} ${roleLabel(role, primary)}`,
+    spoken: `${name} ${t.named(roleLabel(role, primary))}`,
     code: creditCode,
-    role: roleLabel(role, primary),
+    role: t.named(roleLabel(role, primary)),
     current: identity === current,
   }));
 }

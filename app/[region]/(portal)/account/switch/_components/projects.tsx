@@ -1,7 +1,7 @@
+import { AsWritten } from "@/components/texts/as-written";
+import { problemText, t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatDay } from "@/lib/domain/china-time";
 import { projectKindLabel } from "@/lib/labels";
-import { messageOf } from "@/lib/messages";
 import { projectOptions } from "@/lib/server/identities/projects";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { IdentityTable } from "../../_components/identity-table";
@@ -14,8 +14,8 @@ export async function Projects({ session, search }: { session: CurrentSession; s
   const { personId, region, entry, acting } = session;
   if (entry === "AGENCY") {
     return (
-      <EmptyState title="没有可以切换的项目">
-        {messageOf({ code: "PROJECTS_NOT_FOR_AGENTS" })}
+      <EmptyState title={t("没有可以切换的项目")}>
+        {problemText({ code: "PROJECTS_NOT_FOR_AGENTS" })}
       </EmptyState>
     );
   }
@@ -30,36 +30,45 @@ export async function Projects({ session, search }: { session: CurrentSession; s
   });
   if (projects.length === 0) {
     return (
-      <EmptyState title={search ? `没有找到“${search}”` : "没有可以切换的项目"}>
+      <EmptyState title={search ? t("没有找到“{search}”", { search }) : t("没有可以切换的项目")}>
         {search
-          ? "请核对跨区域涉税事项管理编号。"
-          : "您的企业在本地区报验的跨区域项目会显示在这里，由法定代表人、财务负责人和主身份办税员办理。"}
+          ? t("请核对跨区域涉税事项管理编号。")
+          : t(
+              "您的企业在本地区报验的跨区域项目会显示在这里，由法定代表人、财务负责人和主身份办税员办理。",
+            )}
       </EmptyState>
     );
   }
   return (
     <IdentityTable
-      caption="可以切换的项目"
-      nameHeader="跨区域涉税事项管理编号"
+      caption={t("可以切换的项目")}
+      nameHeader={t("跨区域涉税事项管理编号")}
       columns={[
         {
           key: "project",
-          header: "项目",
+          header: t("项目"),
           cell: (row) => (
             <>
-              {row.project}
+              <AsWritten>{row.project}</AsWritten>
               <span className="block text-muted text-sm">
-                {row.enterpriseName} · {projectKindLabel(row.kind)}
+                <AsWritten>{row.enterpriseName}</AsWritten> · {t.named(projectKindLabel(row.kind))}
               </span>
             </>
           ),
         },
-        { key: "authority", header: "主管税务机关", cell: (row) => row.taxAuthority },
+        {
+          key: "authority",
+          header: t("主管税务机关"),
+          cell: (row) => <AsWritten>{row.taxAuthority}</AsWritten>,
+        },
         {
           key: "period",
-          header: "有效期",
+          header: t("有效期"),
           cell: (row) =>
-            `${formatDay(row.validFrom)}至${row.validTo ? formatDay(row.validTo) : "长期"}`,
+            t("{from}至{to}", {
+              from: t.day(row.validFrom),
+              to: row.validTo ? t.day(row.validTo) : t("长期"),
+            }),
         },
       ]}
       rows={projects.map((row) => ({

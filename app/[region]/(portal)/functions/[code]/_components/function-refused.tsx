@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import type { FunctionRefusal } from "@/lib/domain/function-tree-grants";
 import type { Role } from "@/lib/domain/relation-rules";
 import { roleLabel } from "@/lib/labels";
-import { messageOf } from "@/lib/messages";
 
 type FunctionRefusedProps = {
   region: string;
@@ -20,22 +20,26 @@ type FunctionRefusedProps = {
 export function FunctionRefused({ region, refusal, managers, children }: FunctionRefusedProps) {
   return (
     <>
-      <Alert tone="warning" title="为什么我看不到这个功能">
-        <p>{messageOf({ code: refusal })}。</p>
+      <Alert tone="warning" title={t("为什么我看不到这个功能")}>
+        <p>
+          {problemText({ code: refusal })}
+          {t("。")}
+        </p>
       </Alert>
       {refusal === "NOT_GRANTED" ? (
         <section aria-labelledby="who" className="mt-6">
           <h2 id="who" className="text-lg">
-            谁可以授权
+            {t("谁可以授权")}
           </h2>
           <p className="mt-2">
-            企业的法定代表人或财务负责人可以为您授权。授权后立即生效，不需要重新登录。
+            {t("企业的法定代表人或财务负责人可以为您授权。授权后立即生效，不需要重新登录。")}
           </p>
           {managers.length > 0 && (
             <ul className="mt-2 list-disc pl-6">
               {managers.map(({ id, role, name }) => (
                 <li key={id}>
-                  {roleLabel(role)}：{name}
+                  {t("{label}：", { label: t.named(roleLabel(role)) })}
+                  {name}
                 </li>
               ))}
             </ul>
@@ -43,14 +47,14 @@ export function FunctionRefused({ region, refusal, managers, children }: Functio
           {children}
         </section>
       ) : (
-        <p className="mt-6">请切换到可以办理的身份。</p>
+        <p className="mt-6">{t("请切换到可以办理的身份。")}</p>
       )}
       <div className="mt-6 flex flex-wrap gap-3">
         <Link href={`/${region}/home`} className={buttonClass("primary")}>
-          返回首页
+          {t("返回首页")}
         </Link>
         <Link href={`/${region}/account/switch`} className={buttonClass("secondary")}>
-          选择其他身份
+          {t("选择其他身份")}
         </Link>
       </div>
     </>

@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, GripVertical, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
+import { useTexts } from "#use-texts";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { findFunction, pathText } from "@/lib/domain/function-tree";
@@ -19,6 +20,7 @@ type SortableFunctionsProps = {
  * stays with what was moved.
  */
 export function SortableFunctions({ codes, usable, move, remove }: SortableFunctionsProps) {
+  const t = useTexts();
   const list = useRef<HTMLOListElement>(null);
   const focused = useRef<string | null>(null);
   const drag = useDragOrder(list, move);
@@ -43,18 +45,20 @@ export function SortableFunctions({ codes, usable, move, remove }: SortableFunct
   }
 
   if (codes.length === 0) {
-    return <EmptyState title="没有选择常用功能">保存后，首页显示默认的常用功能。</EmptyState>;
+    return (
+      <EmptyState title={t("没有选择常用功能")}>{t("保存后，首页显示默认的常用功能。")}</EmptyState>
+    );
   }
   return (
     <ol
       ref={list}
-      aria-label="已选的常用功能"
+      aria-label={t("已选的常用功能")}
       className="divide-y divide-line rounded-lg border border-line bg-raised"
     >
       {codes.map((code, index) => {
         const each = findFunction(code);
         if (!each) return null;
-        const { name } = each;
+        const name = t.named(each.name);
         const handle = `drag-${code}`;
         return (
           <li
@@ -67,23 +71,25 @@ export function SortableFunctions({ codes, usable, move, remove }: SortableFunct
             <button
               type="button"
               id={handle}
-              aria-label={`移动${name}，第${index + 1}位，用上下方向键`}
+              aria-label={t("移动{name}，第{place}位，用上下方向键", { name, place: index + 1 })}
               className="grid size-11 shrink-0 cursor-grab touch-none place-items-center rounded-md text-muted hover:bg-accent-soft active:cursor-grabbing"
               onPointerDown={(event) => drag.start(event, index)}
               onKeyDown={(event) => press(event, handle, index)}
             >
               <GripVertical aria-hidden="true" className="size-5" />
             </button>
-            <span className="min-w-0 flex-1 basis-36 py-1" title={pathText(each)}>
+            <span className="min-w-0 flex-1 basis-36 py-1" title={pathText(each, t.named)}>
               {name}
               {!usable.includes(code) && (
-                <span className="block text-muted text-sm">当前身份不能使用，首页暂不显示</span>
+                <span className="block text-muted text-sm">
+                  {t("当前身份不能使用，首页暂不显示")}
+                </span>
               )}
             </span>
             <span className="ml-auto flex">
               <RowButton
                 id={`up-${code}`}
-                label={`上移${name}`}
+                label={t("上移{name}", { name })}
                 inert={index === 0}
                 press={() => moveAndStay(`up-${code}`, index, index - 1)}
               >
@@ -91,7 +97,7 @@ export function SortableFunctions({ codes, usable, move, remove }: SortableFunct
               </RowButton>
               <RowButton
                 id={`down-${code}`}
-                label={`下移${name}`}
+                label={t("下移{name}", { name })}
                 inert={index === codes.length - 1}
                 press={() => moveAndStay(`down-${code}`, index, index + 1)}
               >
@@ -99,7 +105,7 @@ export function SortableFunctions({ codes, usable, move, remove }: SortableFunct
               </RowButton>
               <RowButton
                 id={`remove-${code}`}
-                label={`移除${name}`}
+                label={t("移除{name}", { name })}
                 press={() => {
                   const next = codes[index + 1] ?? codes[index - 1];
                   focused.current = next ? `remove-${next}` : null;

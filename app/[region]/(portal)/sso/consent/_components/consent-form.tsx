@@ -1,5 +1,6 @@
 "use client";
 
+import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -17,6 +18,7 @@ type ConsentFormProps = {
 
 /** 「同意并继续」 or 「拒绝」; either leads back to the system that asked. */
 export function ConsentForm({ interaction, identityVersion }: ConsentFormProps) {
+  const t = useTexts();
   const handle = useActionForm<Values, { to: string }>({
     schema: consentForm,
     defaultValues: {
@@ -32,9 +34,9 @@ export function ConsentForm({ interaction, identityVersion }: ConsentFormProps) 
   }
 
   return (
-    <ActionForm handle={handle} label="授权同意">
+    <ActionForm handle={handle} label={t("授权同意")}>
       <div className="flex flex-wrap gap-3">
-        <SubmitButton>同意并继续</SubmitButton>
+        <SubmitButton>{t("同意并继续")}</SubmitButton>
         <Button
           variant="secondary"
           pending={handle.pending}
@@ -43,7 +45,7 @@ export function ConsentForm({ interaction, identityVersion }: ConsentFormProps) 
             void handle.onSubmit(event).finally(() => decide("ALLOW"));
           }}
         >
-          拒绝
+          {t("拒绝")}
         </Button>
       </div>
     </ActionForm>

@@ -32,7 +32,7 @@ export function LegacyHelp({ region, code }: { region: string; code: string }): 
     case "HANDLER_NOT_COLLECTED":
       return (
         <>
-          请由本人到办税服务厅采集，或登录移动办税APP，在【服务】中点击【采集实名信息】。
+          请由本人到办税服务厅采集，或登录税务局的手机APP，在【服务】中点击【采集实名信息】。
           <HelpLink href="/app/tax/collect">采集实名信息</HelpLink>
         </>
       );

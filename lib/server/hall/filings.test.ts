@@ -138,7 +138,8 @@ test("T1 filings of agencies take effect at once, and an officer voids them", as
 /** An agency has ended an agreement, and an officer voids that. */
 async function voidedTermination(region: string, meanwhile: "NOTHING" | "ANOTHER" = "NOTHING") {
   const { agency, client, agent, staff } = await agencyAndClient(region);
-  const more = region === "liaoning" ? { agreementPassword: "Xieyi#88" } : {};
+  const more: Record<string, string> =
+    region === "liaoning" ? { agreementPassword: "Xieyi#88" } : {};
   const agreement = await agreed(agency, client, [staff], more);
   const running = await agentSession(agent.id, agreement);
   const context = await agency.context();

@@ -5,6 +5,8 @@ type SwitchPagesProps = {
   search: string;
   page: number;
   total: number;
+  /** There are more than `total`. */
+  more?: boolean;
   keep: Keep;
   /** The part of the address that holds the page. */
   name?: "page" | "projects";
@@ -14,12 +16,13 @@ type SwitchPagesProps = {
 export type Keep = { interaction?: string };
 
 /** Pages of a list of identities (B8). */
-export function SwitchPages({ search, page, total, keep, name = "page" }: SwitchPagesProps) {
+export function SwitchPages({ search, page, total, more, keep, name = "page" }: SwitchPagesProps) {
   return (
     <div className="mt-4">
       <Pagination
         page={page}
         pages={Math.ceil(total / OPTIONS_ON_ONE_PAGE)}
+        more={more}
         hrefOf={(to) =>
           `?${new URLSearchParams({ ...keep, ...(search && { q: search }), [name]: String(to) })}`
         }

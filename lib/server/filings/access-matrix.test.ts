@@ -46,7 +46,10 @@ async function reached(session: CurrentSession): Promise<TaxForm[]> {
 }
 
 /** What an enterprise's people may file at all; whatever concerns people and agreements is for managers. */
-const FILED_BY = {
+const FILED_BY: Record<
+  "ENTERPRISE" | "AGENCY",
+  Record<"managers" | "others", readonly TaxForm[]>
+> = {
   ENTERPRISE: {
     managers: ["HANDLER_CHANGE", "RECOGNITION", "CROSS_REGION_REPORT", "PROPERTY_SOURCE"],
     others: ["CROSS_REGION_REPORT", "PROPERTY_SOURCE"],

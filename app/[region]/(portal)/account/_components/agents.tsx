@@ -8,11 +8,13 @@ import { lastUseText, Reason } from "./relation-cells";
 type AgentsProps = {
   region: string;
   viewer: { enterpriseId: string; personId: string; now: Date };
+  /** Part of a name; empty shows all of them. */
+  search: string;
 };
 
-/** 涉税代理人员 of the enterprise, with what it has given them and 「授权」 (B12, E4). Shows nothing when no agency serves it. */
-export async function Agents({ region, viewer }: AgentsProps) {
-  const agents = await servingAgents(viewer);
+/** 涉税代理人员 of the enterprise, with what it has given them and 「授权」 (B12, E4). Shows nothing when there is none. */
+export async function Agents({ region, viewer, search }: AgentsProps) {
+  const agents = (await servingAgents(viewer)).filter(({ name }) => name.includes(search));
   if (agents.length === 0) return null;
   return (
     <section aria-labelledby="agents" className="mt-10">

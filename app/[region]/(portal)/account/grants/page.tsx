@@ -63,7 +63,7 @@ export default async function GrantsPage({ params, searchParams }: Props) {
           `?${new URLSearchParams({ ...(search && { q: search }), page: String(to) })}`
         }
       />
-      {!search && page === 1 && <Agents region={region.slug} viewer={viewer} />}
+      {page === 1 && <Agents region={region.slug} viewer={viewer} search={search} />}
     </>
   );
 }

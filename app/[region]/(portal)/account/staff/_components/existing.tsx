@@ -52,7 +52,7 @@ export async function Existing({ viewer, identityVersion, region, search, page }
         </EmptyState>
       )}
       <RelationPages tab="existing" search={search} page={page} total={total} />
-      {!search && page === 1 && <Agents region={region} viewer={viewer} />}
+      {page === 1 && <Agents region={region} viewer={viewer} search={search} />}
     </>
   );
 }

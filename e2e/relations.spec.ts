@@ -177,6 +177,9 @@ test("E4 B12 a client sees its agent and decides which functions they have", asy
   const file = await page.request.get("/shandong/account/staff/export");
   expect(await file.text()).toContain(`涉税代理人员（${agency.name}）`);
 
+  const own = await office.request.get("/shandong/account/authorizations/export");
+  expect(await own.text()).toContain(`"${enterprise.name}"`);
+
   await office.reload();
   await expect(office.getByText(`法定代表人：${zhang.name}`)).toBeVisible();
   await office.getByRole("button", { name: "向管理人员申请该功能" }).click();

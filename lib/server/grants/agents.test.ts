@@ -8,6 +8,7 @@ import { grantFacts } from "@/lib/server/functions/granted";
 import { functionRequested, requestFunction } from "@/lib/server/functions/request";
 import { functionRequests } from "@/lib/server/functions/requests";
 import { grantAgent, servingAgents } from "@/lib/server/grants/agents";
+import { allServedClients } from "@/lib/server/relations/own";
 import { agencyAndClient, agentSession, agreed, type Filer } from "@/prisma/testing/agencies";
 import { actingAs, type newCitizen, newFiler } from "@/prisma/testing/filing";
 import { relate } from "@/prisma/testing/people";
@@ -133,6 +134,19 @@ test("B12 谁能代表我们 names the agents with agency, period and last use, 
   await db.agencyStaff.update({ ...list, data: { removedAt: null } });
   await db.agreement.update({ where: { id: agreement }, data: { status: "TERMINATED" } });
   expect(await shown()).toEqual([]);
+});
+
+test("B12 我能代表谁 names the clients an agent serves, with the agency, while the agreement is in force", async () => {
+  expect(await allServedClients(agent.id, now)).toMatchObject([
+    {
+      client: { name: client.enterprise.name, creditCode: client.enterprise.creditCode },
+      agency: { name: agency.enterprise.name },
+      validTo: addDays(today, 30),
+    },
+  ]);
+  expect(await allServedClients(client.person.id, now)).toEqual([]);
+  await db.agencyStaff.update({ where: { id: staff }, data: { removedAt: now } });
+  expect(await allServedClients(agent.id, now)).toEqual([]);
 });
 
 test("B14 an agent asks the client's managers for a function once, and is answered by granting", async () => {

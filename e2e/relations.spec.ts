@@ -1,7 +1,15 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessibility";
 import { change, count } from "./fixtures/database";
-import { newPerson, newTaxpayer, relate, type StoredPerson } from "./fixtures/people";
+import {
+  agree,
+  listStaff,
+  newEnterprise,
+  newPerson,
+  newTaxpayer,
+  relate,
+  type StoredPerson,
+} from "./fixtures/people";
 import { signIn } from "./fixtures/sign-in";
 import { test } from "./fixtures/test";
 import { AuthorizationsPage, StaffPage } from "./pages/relation-pages";
@@ -103,6 +111,82 @@ test("A4 山东 8: 小明 applies, 张总 agrees; whoever leaves removes themsel
       ming.id,
     ),
   ).toBe(1);
+});
+
+test("E2 西藏 三(三)3, 4, 7: the finance manager can only confirm, a registered handler confirms, and is removed by the finance manager", async ({
+  page,
+  browser,
+  homePage,
+}) => {
+  const enterprise = await newEnterprise();
+  const [lin, ming] = [await newPerson(), await newPerson()];
+  const registered = { status: "PENDING_PERSON", source: "REGISTRY" };
+  await relate(lin, enterprise, "FINANCE_MANAGER", registered);
+  await relate(ming, enterprise, "TAX_HANDLER", registered);
+  for (const [person, refusable] of [
+    [lin, 0],
+    [ming, 1],
+  ] as const) {
+    const own = await asPerson(browser, person);
+    await own.open("待确认授权");
+    const row = own.row(enterprise.name, "待本人确认");
+    await expect(row.getByRole("button", { name: "拒绝" })).toHaveCount(refusable);
+    await own.press(row, "确认");
+    await expect(own.done).toContainText(`已确认${enterprise.name}的授权`);
+    await own.page.close();
+  }
+  const staff = await manage(page, lin, enterprise.creditCode);
+  await page.goto("/shandong/home");
+  await homePage.expectActing("shandong", lin.name, enterprise.name, "财务负责人");
+  await staff.open();
+  await expect(staff.row(lin.name)).toContainText("财务负责人不能删除自己");
+  await staff.press(staff.row(ming.name), "删除", "确认删除");
+  await expect(staff.done).toContainText(`已删除${ming.name}`);
+  await staff.tab("历史管理信息");
+  await expect(staff.row(ming.name, "已解除")).toBeVisible();
+});
+
+test("E4 B12 a client sees its agent and decides which functions they have", async ({
+  page,
+  browser,
+}) => {
+  const { person: zhang, enterprise } = await newTaxpayer();
+  const agency = await newEnterprise({ kind: "AGENCY" });
+  const agent = await newPerson();
+  await listStaff(agency, agent);
+  await agree(agency, enterprise, agent);
+  const office = await (await browser.newContext()).newPage();
+  await signIn(office.request, {
+    account: agent.phone,
+    phone: agent.phone,
+    taxpayerId: agency.creditCode,
+    entry: "AGENCY",
+  });
+  await office.goto("/shandong/functions/query-invoices");
+  await expect(office.getByText("该功能在业务系统中办理")).toBeVisible();
+
+  const staff = await manage(page, zhang, enterprise.creditCode);
+  await staff.open();
+  await expect(staff.row(agent.name, agency.name)).toContainText("默认功能");
+  await expectAccessible(page);
+  await staff.press(staff.row(agent.name), "授权");
+  await page.getByRole("checkbox", { name: "发票使用" }).check();
+  await page.getByRole("button", { name: "保存授权" }).click();
+  await expect(staff.done).toContainText("授权已保存");
+  await expectAccessible(page);
+  const file = await page.request.get("/shandong/account/staff/export");
+  expect(await file.text()).toContain(`涉税代理人员（${agency.name}）`);
+
+  const own = await office.request.get("/shandong/account/authorizations/export");
+  expect(await own.text()).toContain(`"${enterprise.name}"`);
+
+  await office.reload();
+  await expect(office.getByText(`法定代表人：${zhang.name}`)).toBeVisible();
+  await office.getByRole("button", { name: "向管理人员申请该功能" }).click();
+  await expect(office.getByText("已向管理人员申请该功能")).toBeVisible();
+  await staff.open();
+  await page.getByRole("link", { name: `为${agent.name}授权` }).click();
+  await expect(page.getByRole("checkbox", { name: "发票使用" })).toBeChecked();
 });
 
 test("A4 a withdrawn application stays visible as a record", async ({ page }) => {

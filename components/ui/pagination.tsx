@@ -2,14 +2,19 @@ import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { buttonClass } from "@/components/ui/button-class";
 
-/** Previous and next page as links; `hrefOf` gives a page's address. Shows nothing for a single page. */
+/**
+ * Previous and next page as links; `hrefOf` gives a page's address. Shows nothing for a single page. `more`: pages were counted so
+ * far only, there are others behind them.
+ */
 export function Pagination({
   page,
   pages,
+  more = false,
   hrefOf,
 }: {
   page: number;
   pages: number;
+  more?: boolean;
   hrefOf: (page: number) => string;
 }) {
   const t = useTexts();
@@ -24,7 +29,9 @@ export function Pagination({
         <span />
       )}
       <span className="text-muted tabular-nums">
-        {t("第 {page} 页，共 {pages} 页", { page, pages })}
+        {more
+          ? t("第 {page} 页，共 {pages} 页以上", { page, pages })
+          : t("第 {page} 页，共 {pages} 页", { page, pages })}
       </span>
       {page < pages ? (
         <Link href={hrefOf(page + 1)} rel="next" className={buttonClass("secondary")}>

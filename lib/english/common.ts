@@ -16,6 +16,7 @@ export const COMMON_ENGLISH = {
   上一页: "Previous page",
   下一页: "Next page",
   "第 {page} 页，共 {pages} 页": "Page {page} of {pages}",
+  "第 {page} 页，共 {pages} 页以上": "Page {page} of more than {pages}",
   关闭: "Close",
   选填: "Optional",
   菜单: "Menu",

@@ -113,6 +113,9 @@ export const grantForm = z.object({
   identityVersion,
 });
 
+/** 授权 of an agent by the client (E4). */
+export const grantAgentForm = z.object({ agentId: id, functions: functionCodes, identityVersion });
+
 /** 权限身份 (E4): an empty `permissionIdentityId` makes a new one. At least one function has to be ticked (OL5). */
 export const permissionIdentityForm = z.object({
   permissionIdentityId: z.union([z.literal(""), id], "INVALID"),

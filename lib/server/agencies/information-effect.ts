@@ -25,6 +25,9 @@ export async function listAgencyStaff(
   if (count > 0) await endAgreementGrants(tx, { agencyId }, now);
   for (const entry of added) {
     const personId = await registryPerson(tx, entry);
+    // Who is listed already stays as filed then: voiding this filing must not take them off the list.
+    const listed = { agencyId, personId, removedAt: null };
+    if ((await tx.agencyStaff.count({ where: listed })) > 0) continue;
     await tx.agencyStaff.upsert({
       where: { agencyId_personId: { agencyId, personId } },
       create: { agencyId, personId, filedAt: now },

@@ -1,5 +1,10 @@
 import "server-only";
-import { FORM_FUNCTIONS, filingRefusal, type TaxForm } from "@/lib/domain/filing-rules";
+import {
+  type FilingKind,
+  FORM_FUNCTIONS,
+  filingRefusal,
+  type TaxForm,
+} from "@/lib/domain/filing-rules";
 import { findFunction } from "@/lib/domain/function-tree";
 import { functionRefusal } from "@/lib/domain/function-tree-grants";
 import { isManager } from "@/lib/domain/relation-rules";
@@ -68,6 +73,14 @@ export async function filerOf(
 ): Promise<Result<FilingAccess>> {
   if (identityVersion !== session.identityVersion) return failure("IDENTITY_SWITCHED");
   return filingAccess(session, form);
+}
+
+/**
+ * Whether a form of this kind is the acting identity's to take back: what was filed for an enterprise is that enterprise's, not
+ * of who filed it and may have left since.
+ */
+export function mayWithdraw({ acting }: CurrentSession, kind: FilingKind): boolean {
+  return acting.kind !== "PERSON" || kind === "NEW_TAXPAYER";
 }
 
 /**

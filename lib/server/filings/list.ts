@@ -3,7 +3,7 @@ import type { FilingKind, FilingStatus } from "@/lib/domain/filing-rules";
 import { db } from "../db";
 import { pageWindow } from "../identities/paging";
 import type { CurrentSession } from "../session-store";
-import { visibleFilings } from "./access";
+import { mayWithdraw, visibleFilings } from "./access";
 import { type FilingLine, openFiling } from "./sealed-data";
 
 /** A line of 我的申报事项. */
@@ -89,6 +89,6 @@ export async function filingView(session: CurrentSession, id: string): Promise<F
     at: submittedAt ?? updatedAt,
     lines: openFiling(rest.kind, data)?.lines ?? [],
     projectNumber: project?.number ?? null,
-    withdrawable: rest.status === "PENDING",
+    withdrawable: rest.status === "PENDING" && mayWithdraw(session, rest.kind),
   };
 }

@@ -200,6 +200,23 @@ describe("an enterprise", () => {
       expect(await withdrawFiling(withdrawal, context)).toEqual(refused("FILING_NOT_PENDING"));
     });
 
+    test("X1 who filed it and has left takes nothing back as a natural person", async () => {
+      const id = filingIdOf(await file(context));
+      const { relationId, person } = filer;
+      await db.relation.update({
+        where: { id: relationId },
+        data: { status: "REMOVED", living: null },
+      });
+      const left = await (await actingAs(person.id, "shandong", { entry: "PERSON" })).context();
+      expect(await filingView(left.session, id)).toMatchObject({ withdrawable: false });
+      expect(await withdrawFiling({ filing: id, identityVersion: 1 }, left)).toEqual(
+        refused("FILING_NOT_FOUND"),
+      );
+      expect(await db.filing.findUniqueOrThrow({ where: { id } })).toMatchObject({
+        status: "PENDING",
+      });
+    });
+
     test("X1 another enterprise withdraws nothing", async () => {
       const id = filingIdOf(await file(context));
       const other = await newFiler();

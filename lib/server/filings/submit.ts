@@ -79,6 +79,8 @@ export async function submitFiling(
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problems: error.problems };
     if (isUniqueViolation(error, "id")) return failure("FILING_ALREADY_SUBMITTED");
+    // Somebody was listed and added at the same moment.
+    if (isUniqueViolation(error, "personId", "enterpriseId")) return failure("RELATION_CHANGED");
     throw error;
   }
 }

@@ -1,11 +1,16 @@
 import "server-only";
 import type { FilingKind } from "@/lib/domain/filing-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
+import type { RegionProfile } from "@/lib/regions/types";
 import { agencyInformationData, agreementChangeData } from "@/lib/schemas/filings/agency";
+import { askClient } from "../agencies/agreement-effect";
+import { holdAgency, overlapProblem } from "../agencies/agreement-rules";
 import type { Tx } from "../db";
+import { endAgreementGrants } from "../oidc/end-grants";
 
 /** An effective filing about to be voided. */
 type VoidedFiling = {
+  region: RegionProfile;
   enterpriseId: string;
   subjectId: string | null;
   /** When it took effect. */
@@ -35,6 +40,7 @@ async function voidAgreement(tx: Tx, filing: VoidedFiling): Promise<Result> {
     data: { status: "VOID" },
   });
   if (count === 0) return failure("AGREEMENT_TERMINATED");
+  await endAgreementGrants(tx, { id: subjectId ?? "" }, filing.now);
   await tx.todo.updateMany({
     where: { subjectId: subjectId ?? "", doneAt: null },
     data: { doneAt: filing.now },
@@ -42,20 +48,46 @@ async function voidAgreement(tx: Tx, filing: VoidedFiling): Promise<Result> {
   return success();
 }
 
-/** A termination is taken back; who was named before a change of staff or period is not kept: the agency files anew. */
+/**
+ * A termination is taken back: the agreement stands as before it, so one that its client had not recognised waits for that again
+ * (辽宁 二(三)). Not when another agreement has taken its place. Who was named before a change of staff or period is not kept: the
+ * agency files anew.
+ */
 async function restoreTerminated(tx: Tx, filing: VoidedFiling): Promise<Result> {
+  const { region, enterpriseId: agencyId, subjectId, decidedAt, now } = filing;
   const change = agreementChangeData.parse(filing.values);
   if (change.change !== "TERMINATE") return failure("CHANGE_NOT_VOIDABLE");
-  const { count } = await tx.agreement.updateMany({
-    where: {
-      id: filing.subjectId ?? "",
-      agencyId: filing.enterpriseId,
-      status: "TERMINATED",
-      terminatedAt: filing.decidedAt,
+  await holdAgency(tx, agencyId, now);
+  const ended = {
+    id: subjectId ?? "",
+    agencyId,
+    status: "TERMINATED" as const,
+    terminatedAt: decidedAt,
+  };
+  const row = await tx.agreement.findFirst({
+    where: ended,
+    select: {
+      clientId: true,
+      validFrom: true,
+      validTo: true,
+      recognizedAt: true,
+      staff: { where: { removedAt: null }, select: { personId: true } },
     },
-    data: { status: "ACTIVE", terminatedAt: null },
   });
-  return count === 1 ? success() : failure("CHANGE_NOT_VOIDABLE");
+  if (!row) return failure("CHANGE_NOT_VOIDABLE");
+  const { clientId, validFrom, validTo, recognizedAt } = row;
+  const people = row.staff.map(({ personId }) => personId);
+  const restored = { agencyId, clientId, validFrom, validTo, people, except: ended.id };
+  const overlap = await overlapProblem(tx, restored);
+  if (overlap) return failure(overlap.code, { params: overlap.params });
+  const waits = region.clientsRecogniseAgencies && recognizedAt === null;
+  const { count } = await tx.agreement.updateMany({
+    where: ended,
+    data: { status: waits ? "PENDING_CLIENT" : "ACTIVE", terminatedAt: null },
+  });
+  if (count === 0) return failure("CHANGE_NOT_VOIDABLE");
+  if (waits) await askClient(tx, clientId, ended.id, now);
+  return success();
 }
 
 /** Whoever this very filing listed is listed no more, and whoever it removed is again. */
@@ -66,6 +98,7 @@ async function restoreStaff(tx: Tx, filing: VoidedFiling): Promise<Result> {
     where: { agencyId, filedAt: decidedAt, removedAt: null },
     data: { removedAt: filing.now },
   });
+  await endAgreementGrants(tx, { agencyId }, filing.now);
   await tx.agencyStaff.updateMany({
     where: { id: { in: removed }, agencyId, removedAt: decidedAt },
     data: { removedAt: null },

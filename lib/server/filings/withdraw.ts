@@ -2,7 +2,7 @@ import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
 import { transaction } from "../db";
-import { type SignedIn, visibleFilings } from "./access";
+import { mayWithdraw, type SignedIn, visibleFilings } from "./access";
 
 /** 「撤回」 of a filing that waits for the hall; what has been decided stays. */
 export async function withdrawFiling(
@@ -13,8 +13,11 @@ export async function withdrawFiling(
   if (session.problem) return failure(session.problem);
   return transaction(async (tx) => {
     const own = { AND: [visibleFilings(session)], id: form.filing };
-    const row = await tx.filing.findFirst({ where: own, select: { enterpriseId: true } });
-    if (!row) return failure("FILING_NOT_FOUND");
+    const row = await tx.filing.findFirst({
+      where: own,
+      select: { enterpriseId: true, kind: true },
+    });
+    if (!row || !mayWithdraw(session, row.kind)) return failure("FILING_NOT_FOUND");
     const { count } = await tx.filing.updateMany({
       where: { ...own, status: "PENDING" },
       data: { status: "WITHDRAWN", decidedAt: now },

@@ -4,11 +4,14 @@ import { expect, test, vi } from "vitest";
 import { addDays, dayOf } from "@/lib/domain/china-time";
 import type { FilingKind } from "@/lib/domain/filing-rules";
 import { fileAgreement } from "@/lib/server/agencies/agreement";
+import { fileTermination } from "@/lib/server/agencies/change";
 import { fileAgencyInformation } from "@/lib/server/agencies/information";
 import { db } from "@/lib/server/db";
 import { sealFiling } from "@/lib/server/filings/sealed-data";
 import { decideFiling, filingAtCounter, listFilingsAtCounter } from "@/lib/server/hall/filings";
-import { newCitizen, newFiler } from "@/prisma/testing/filing";
+import { reveal } from "@/lib/server/protect";
+import { agencyAndClient, agentSession, agreed, elements } from "@/prisma/testing/agencies";
+import { filingIdOf, formOf, newCitizen, newFiler } from "@/prisma/testing/filing";
 import { newOfficer, REASON } from "@/prisma/testing/officers";
 import { messagesOf, refused } from "@/prisma/testing/staff";
 
@@ -130,4 +133,76 @@ test("T1 filings of agencies take effect at once, and an officer voids them", as
   ).not.toBeNull();
   expect(await decideFiling(void_(information), officer)).toEqual(refused("FILING_NOT_PENDING"));
   expect(await messagesOf(filer.person.id)).toEqual(["FILING_VOID", "FILING_VOID"]);
+});
+
+/** An agency has ended an agreement, and an officer voids that. */
+async function voidedTermination(region: string, meanwhile: "NOTHING" | "ANOTHER" = "NOTHING") {
+  const { agency, client, agent, staff } = await agencyAndClient(region);
+  const more: Record<string, string> =
+    region === "liaoning" ? { agreementPassword: "Xieyi#88" } : {};
+  const agreement = await agreed(agency, client, [staff], more);
+  const running = await agentSession(agent.id, agreement);
+  const context = await agency.context();
+  const ended = filingIdOf(await fileTermination({ ...formOf(context), agreement }, context));
+  if (meanwhile === "ANOTHER") {
+    const form = { ...formOf(context), ...elements(client, [staff], more) };
+    expect(await fileAgreement(form, context)).toMatchObject({ ok: true });
+  }
+  const form = { filing: ended, decision: "VOID" as const, reason: REASON };
+  const done = await decideFiling(form, await newOfficer({ region }));
+  return {
+    done,
+    client,
+    running,
+    row: await db.agreement.findUnique({ where: { id: agreement } }),
+  };
+}
+
+test("T1 a voided termination gives the agreement back", async () => {
+  const { done, row, running } = await voidedTermination("shandong");
+  expect(done.ok).toBe(true);
+  expect(row).toMatchObject({ status: "ACTIVE", terminatedAt: null });
+  expect((await running.session()).problem).toBeNull();
+});
+
+test("T1 G1 what the client had not recognised is not in force by voiding its termination", async () => {
+  const { done, row, client } = await voidedTermination("liaoning");
+  expect(done.ok).toBe(true);
+  expect(row?.status).toBe("PENDING_CLIENT");
+  const todo = { enterpriseId: client.enterprise.id, kind: "RECOGNISE_AGENCY", doneAt: null };
+  expect(await db.todo.count({ where: todo })).toBe(1);
+});
+
+test("T1 G1 an agreement does not come back beside the one that took its place", async () => {
+  const { done, row } = await voidedTermination("shandong", "ANOTHER");
+  expect(done).toEqual(refused("AGREEMENT_OVERLAPS"));
+  expect(row?.status).toBe("TERMINATED");
+});
+
+test("T1 voiding a list of staff takes off whom it listed, not who was on the list before", async () => {
+  const { filer, staff } = await agency();
+  const { name, number } = await newCitizen();
+  const agent = await db.person.findUniqueOrThrow({ where: { id: staff.personId } });
+  const entry = { documentType: "RESIDENT_ID" as const };
+  const context = await filer.context();
+  const again = {
+    ...formOf(context),
+    removed: [],
+    added: [
+      {
+        ...entry,
+        name: agent.name,
+        documentNumber: reveal("Person.documentNumber", agent.documentNumberCipher),
+      },
+      { ...entry, name, documentNumber: number },
+    ],
+  };
+  expect(await fileAgencyInformation(again, context)).toMatchObject({ ok: true });
+  const form = { filing: again.filing, decision: "VOID" as const, reason: REASON };
+  expect(await decideFiling(form, await newOfficer())).toMatchObject({ ok: true });
+  const listed = await db.agencyStaff.findMany({
+    where: { agencyId: filer.enterprise.id, removedAt: null },
+    select: { id: true },
+  });
+  expect(listed).toEqual([{ id: staff.id }]);
 });

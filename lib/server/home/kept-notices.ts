@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { db } from "../db";
-import { functionRequests } from "../relations/staff";
+import { functionRequests } from "../functions/requests";
 import type { CurrentSession } from "../session-store";
 import { enterpriseManaged, enterpriseShown, type HomeNotice } from "./notice";
 

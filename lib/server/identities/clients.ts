@@ -3,8 +3,8 @@ import { Prisma } from "@/generated/sqlite/client";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
 import { db } from "../db";
-import { type Ask, OPTIONS_ON_ONE_PAGE, type Page, pageWindow } from "./paging";
-import { pinnedIds, RECENTLY_USED } from "./pinned";
+import { type Ask, named, OPTIONS_ON_ONE_PAGE, type Page } from "./paging";
+import { behind, inOrderOf, pinnedIds } from "./pinned";
 import { listedStaff } from "./resolve";
 
 const { sql, join, empty } = Prisma;
@@ -21,9 +21,13 @@ export type ClientOption = {
 /** A client that is not offered, with the reason (L7). */
 export type ClientNotOffered = { name: string; reason: string; since: string };
 
+/** Clients counted and explained: with more of them the rest is reached by search, and the list costs what a short one does. */
+const COUNTED_AT_MOST = 200;
+
 /**
- * Clients of an agency (代理业务) among the agreements that name this person: in force, a page at a time, pinned ones
- * first, then the last used, then by name; and those that are not, with the reason. No agreement at all: 未报送《涉税专业服务协议要素信息采集表》.
+ * Clients of an agency (代理业务) among the agreements that name this person: in force, a page at a time, pinned ones first, then
+ * as they were last used, then the newest agreements (B8); and those that are not, with the reason, among thousands only of what is
+ * searched. No agreement at all: 未报送《涉税专业服务协议要素信息采集表》. `more`: there are more than `total`.
  */
 export async function clientOptions({
   personId,
@@ -34,75 +38,73 @@ export async function clientOptions({
 }: Ask & Page & { agencyId: string }): Promise<{
   clients: ClientOption[];
   total: number;
+  more: boolean;
   notOffered: ClientNotOffered[];
 }> {
   const today = dayOf(now);
-  const mine = {
-    personId,
-    removedAt: null,
-    agreement: {
-      agency: { id: agencyId, status: "ACTIVE", staff: { some: listedStaff(personId) } },
-    },
-  } as const;
-  const inForce = {
-    status: "ACTIVE",
-    validFrom: { lte: today },
-    validTo: { gte: today },
-  } as const;
   const pins = await pinnedIds(personId, "client");
-  const [{ clients, total }, ended] = await Promise.all([
-    clientsInForce({ personId, agencyId, search, page, today, pins }),
-    db.agreementStaff.findMany({
-      where: { ...mine, agreement: { ...mine.agreement, NOT: inForce } },
-      orderBy: [{ agreement: { validTo: "desc" } }, { id: "asc" }],
-      take: OPTIONS_ON_ONE_PAGE,
-      select: {
-        agreement: {
-          select: {
-            status: true,
-            validFrom: true,
-            validTo: true,
-            client: { select: { name: true } },
-          },
-        },
-      },
-    }),
+  const wanted = clientsInForce({ personId, agencyId, search, today });
+  const [rows, counted] = await Promise.all([
+    clientPage(wanted, pins, page),
+    countUpTo(wanted, page * OPTIONS_ON_ONE_PAGE + COUNTED_AT_MOST),
   ]);
-  return {
-    clients: clients.map(({ id, ...client }) => ({
-      ...client,
-      identity: `client:${id}`,
-      pinned: pins.includes(id),
-    })),
-    total,
-    notOffered: ended.map(({ agreement }) => ({
-      name: agreement.client.name,
-      reason: agreementProblem(agreement, today) ?? "AGREEMENT_TERMINATED",
-      since: agreement.validTo,
-    })),
-  };
+  const { more } = counted;
+  const notOffered =
+    more && !search ? [] : await clientsNotOffered({ personId, agencyId, search, today });
+  const clients = rows.map(({ id, ...client }) => ({
+    ...client,
+    identity: `client:${id}`,
+    pinned: pins.includes(id),
+  }));
+  return { clients, ...counted, notOffered };
 }
 
-/** A number of ours in the statement itself: PostgreSQL cannot tell the type of a parameter there. */
-const literal = (number: number) => Prisma.raw(String(number));
+type Wanted = { personId: string; agencyId: string; search: string; today: string };
 
-type ClientRow = { id: string; name: string; creditCode: string; validTo: string };
-
-/**
- * A page of the clients in force and how many there are, in one statement. It starts at the person's own rows: an agent's list must
- * not get slower by the agreements of others. CROSS JOIN is how SQLite is told the order; for PostgreSQL it is an ordinary join.
- */
-async function clientsInForce({
+/** Agreements of the agency that name this person and are not in force, the newest first. */
+async function clientsNotOffered({
   personId,
   agencyId,
   search,
-  page,
   today,
-  pins,
-}: Omit<Ask, "now"> & Page & { agencyId: string; today: string; pins: readonly string[] }) {
+}: Wanted): Promise<ClientNotOffered[]> {
+  const rows = await db.agreementStaff.findMany({
+    where: {
+      personId,
+      removedAt: null,
+      agreement: {
+        agency: { id: agencyId, status: "ACTIVE", staff: { some: listedStaff(personId) } },
+        client: named(search),
+        NOT: { status: "ACTIVE", validFrom: { lte: today }, validTo: { gte: today } },
+      },
+    },
+    orderBy: [{ agreement: { validTo: "desc" } }, { id: "asc" }],
+    take: OPTIONS_ON_ONE_PAGE,
+    select: {
+      agreement: {
+        select: {
+          status: true,
+          validFrom: true,
+          validTo: true,
+          client: { select: { name: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ agreement }) => ({
+    name: agreement.client.name,
+    reason: agreementProblem(agreement, today) ?? "AGREEMENT_TERMINATED",
+    since: agreement.validTo,
+  }));
+}
+
+/**
+ * Where the clients in force are found. It starts at the person's own rows: an agent's list must not get slower by the agreements
+ * of others. CROSS JOIN is how SQLite is told the order; for PostgreSQL it is an ordinary join.
+ */
+function clientsInForce({ personId, agencyId, search, today }: Wanted): Prisma.Sql {
   const contains = `%${search}%`;
-  const pinRank = pins.map((id, rank) => sql`WHEN ${id} THEN ${literal(rank)}`);
-  const wanted = sql`
+  return sql`
     FROM "AgreementStaff" s CROSS JOIN "Agreement" a CROSS JOIN "Enterprise" c
     WHERE s."personId" = ${personId} AND s."removedAt" IS NULL AND a."id" = s."agreementId"
       AND a."agencyId" = ${agencyId} AND CAST(a."status" AS TEXT) = 'ACTIVE'
@@ -112,20 +114,36 @@ async function clientsInForce({
       AND EXISTS (SELECT 1 FROM "AgencyStaff" l JOIN "Enterprise" y ON y."id" = l."agencyId"
         WHERE l."agencyId" = ${agencyId} AND l."personId" = ${personId} AND l."removedAt" IS NULL
           AND CAST(y."status" AS TEXT) = 'ACTIVE')`;
-  const { skip, take } = pageWindow(page);
-  const rows = await db.$queryRaw<(ClientRow & { total: number | bigint })[]>`
-    SELECT "id", "name", "creditCode", "validTo", COUNT(*) OVER () AS "total" FROM (
-      SELECT s."id", c."name", c."creditCode", a."validTo", s."lastUsedAt",
-        ${pins.length > 0 ? sql`CASE s."id" ${join(pinRank, " ")} ELSE ${literal(pins.length)} END` : sql`0`} AS "pin",
-        ROW_NUMBER() OVER (ORDER BY CASE WHEN s."lastUsedAt" IS NULL THEN 1 ELSE 0 END, s."lastUsedAt" DESC, s."id") AS "use"
-      ${wanted}) AS f
-    ORDER BY "pin", CASE WHEN "lastUsedAt" IS NOT NULL AND "use" <= ${literal(RECENTLY_USED)} THEN "use" ELSE ${literal(RECENTLY_USED + 1)} END,
-      "name", "id"
-    LIMIT ${take} OFFSET ${skip}`;
-  const clients = rows.map(({ total: _, ...row }): ClientRow => row);
-  if (rows[0] || page === 1) return { clients, total: Number(rows[0]?.total ?? 0) };
-  // A page behind the last one: only how many there are.
-  const [counted] = await db.$queryRaw<{ total: number | bigint }[]>`
-    SELECT COUNT(*) AS "total" ${wanted}`;
-  return { clients, total: Number(counted?.total ?? 0) };
+}
+
+type ClientRow = { id: string; name: string; creditCode: string; validTo: string };
+
+/** One page, in an order that is kept in an index of the person's own rows: nothing is sorted, nothing behind the page is read. */
+async function clientPage(wanted: Prisma.Sql, pins: readonly string[], page: number) {
+  const columns = sql`SELECT s."id", c."name", c."creditCode", a."validTo" ${wanted}`;
+  const pinned =
+    pins.length === 0
+      ? []
+      : await db.$queryRaw<ClientRow[]>`${columns} AND s."id" IN (${join([...pins])})`;
+  const front = inOrderOf(pins, pinned, ({ id }) => id);
+  const { first, skip, take } = behind(
+    front.map(({ id }) => id),
+    page,
+  );
+  const others =
+    front.length > 0 ? sql`AND s."id" NOT IN (${join(front.map(({ id }) => id))})` : empty;
+  const rest = await db.$queryRaw<ClientRow[]>`
+    ${columns} ${others} ORDER BY s."lastUsedAt" DESC NULLS LAST, s."id" DESC LIMIT ${take} OFFSET ${skip}`;
+  return [...front.filter(({ id }) => first.includes(id)), ...rest];
+}
+
+/** How many there are, as far as they are counted. */
+async function countUpTo(
+  wanted: Prisma.Sql,
+  most: number,
+): Promise<{ total: number; more: boolean }> {
+  const [row] = await db.$queryRaw<{ counted: number | bigint }[]>`
+    SELECT COUNT(*) AS "counted" FROM (SELECT 1 ${wanted} LIMIT ${most + 1}) AS f`;
+  const counted = Number(row?.counted ?? 0);
+  return { total: Math.min(counted, most), more: counted > most };
 }

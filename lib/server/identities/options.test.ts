@@ -77,7 +77,7 @@ test("B8 an agent with hundreds of clients pages and searches through them", asy
   const seen = new Set<string>();
   for (let page = 1; page <= Math.ceil(total / OPTIONS_ON_ONE_PAGE); page++) {
     const offered = await clientOptions({ ...ask, search: "", page });
-    expect(offered.total).toBe(total);
+    expect(offered).toMatchObject({ total, more: false });
     expect(offered.clients.length).toBeLessThanOrEqual(OPTIONS_ON_ONE_PAGE);
     for (const { identity } of offered.clients) seen.add(identity);
   }
@@ -103,7 +103,7 @@ test("L7 what is not offered is told with its reason", async () => {
   const dingning = await personId("丁宁");
   expect(
     await clientOptions({ personId: dingning, agencyId: await agency("诚信"), ...first }),
-  ).toEqual({ clients: [], total: 0, notOffered: [] });
+  ).toEqual({ clients: [], total: 0, more: false, notOffered: [] });
 });
 
 test("G3 another agency's clients are not offered", async () => {
@@ -112,7 +112,31 @@ test("G3 another agency's clients are not offered", async () => {
     agencyId: await agency("盛京"),
     ...first,
   });
-  expect(offered).toEqual({ clients: [], total: 0, notOffered: [] });
+  expect(offered).toEqual({ clients: [], total: 0, more: false, notOffered: [] });
+});
+
+test("X2 身份切换 has every project of this region, a picker the first twenty and the rest by number (山东 23)", async () => {
+  const person = await personId("张伟");
+  const { enterpriseId } = await db.crossRegionProject.findFirstOrThrow({
+    where: { projectRegion: "shandong", number: { endsWith: "3456" } },
+  });
+  const { id: _, ...like } = await db.crossRegionProject.findFirstOrThrow({
+    where: { enterpriseId },
+  });
+  await db.crossRegionProject.createMany({
+    data: Array.from({ length: 30 }, (_, index) => ({
+      ...like,
+      enterpriseId,
+      number: `测跨报〔2026〕${String(770_000 + index).padStart(12, "0")}`,
+    })),
+  });
+  const ask = { personId: person, enterpriseId: null, region: "shandong", kind: null, now };
+  const offered = async (more: { search?: string; atMost?: number }) =>
+    (await projectOptions({ ...ask, subIdentity: false, search: "", ...more })).length;
+  expect(await offered({ atMost: Number.POSITIVE_INFINITY })).toBe(31);
+  expect(await offered({})).toBe(20);
+  expect(await offered({ search: "0029" })).toBe(1);
+  await db.crossRegionProject.deleteMany({ where: { number: { startsWith: "测跨报" } } });
 });
 
 test("X2 after 企业业务 all projects of this region the roles show, and none of 经办人", async () => {

@@ -30,6 +30,7 @@ export async function projectOptions({
   search,
   subIdentity,
   oldStyle = false,
+  atMost = OPTIONS_ON_ONE_PAGE,
   now,
 }: Ask & {
   enterpriseId: string | null;
@@ -40,6 +41,8 @@ export async function projectOptions({
   subIdentity: boolean;
   /** Asked at an old entry (旧版登录), where relations made by one side count (O1). */
   oldStyle?: boolean;
+  /** How many are wanted: pickers narrow by search, 身份切换 pages through all of them (本省全量项目, 山东 23). */
+  atMost?: number;
 }): Promise<ProjectOption[]> {
   const today = dayOf(now);
   const counts = relationRule({ oldStyle, region });
@@ -91,7 +94,7 @@ export async function projectOptions({
       const by = facts && mayActForProject({ ...facts, project }, today);
       return by === "ROLE" || (by === "SUB_IDENTITY" && subIdentity);
     })
-    .slice(0, OPTIONS_ON_ONE_PAGE)
+    .slice(0, atMost)
     .map((row) => ({
       identity: `project:${row.id}`,
       number: row.number,

@@ -1,6 +1,7 @@
 import "@/prisma/testing/demo-database";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/server/db";
+import { clientOptions } from "@/lib/server/identities/clients";
 import { switchIdentity } from "@/lib/server/identities/switch";
 import {
   agreementStaffId,
@@ -203,6 +204,21 @@ describe("孙丽 of 诚信税务师事务所", () => {
       agencyId: acting.agency.id,
       enterpriseId: acting.enterprise.id,
     });
+  });
+
+  test("G3 B8 the client used last stands first, and the agreement remembers when", async () => {
+    const token = await signInFor("泰岳");
+    const ids = [await agreementStaffId("孙丽", "泰岳"), await agreementStaffId("孙丽", "东海")];
+    const { acting, personId } = await sessionOf(token);
+    if (acting.kind !== "CLIENT") throw new Error("not a client");
+    for (const last of ids) {
+      const since = new Date();
+      await switchTo(token, `client:${last}`);
+      const used = await db.agreementStaff.findUniqueOrThrow({ where: { id: last } });
+      expect(used.lastUsedAt?.getTime()).toBeGreaterThanOrEqual(since.getTime());
+      const ask = { personId, agencyId: acting.agency.id, search: "", page: 1, now: new Date() };
+      expect((await clientOptions(ask)).clients[0]?.identity).toBe(`client:${last}`);
+    }
   });
 
   test("G3 not to a client whose agreement has ended, nor to another agency's", async () => {

@@ -6,6 +6,7 @@ import { endGrants } from "../oidc/end-grants";
 import { interactionPath } from "../oidc/return-path";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
+import { rememberUse } from "./last-use";
 import { resolveIdentity } from "./resolve";
 
 type SignedIn = RequestContext & { session: CurrentSession };
@@ -34,13 +35,7 @@ export async function switchIdentity(
     });
     if (count === 0) return failure("IDENTITY_SWITCHED");
     await endGrants(tx, { sessionId: session.id }, "IDENTITY_SWITCHED", now);
-    if (columns.relationId) {
-      await tx.relation.update({
-        where: { id: columns.relationId },
-        data: { lastUsedAt: now },
-        select: { id: true },
-      });
-    }
+    await rememberUse(tx, columns, now);
     await appendAudit(tx, {
       at: now,
       action: "SWITCH_IDENTITY",

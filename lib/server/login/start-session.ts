@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { appendAudit } from "../audit";
 import type { Tx } from "../db";
 import { meetDevice } from "../devices/meet-device";
+import { rememberUse } from "../identities/last-use";
 import type { IdentityColumns } from "../identities/resolve";
 import { type CookieScope, type SessionScope, sessionCookie } from "../session-cookie";
 import { revokeSessions, sessionTokenHash } from "../session-store";
@@ -56,13 +57,7 @@ export async function startSession(tx: Tx, session: NewSession, now: Date): Prom
     },
     select: { id: true },
   });
-  if (columns.relationId) {
-    await tx.relation.update({
-      where: { id: columns.relationId },
-      data: { lastUsedAt: now },
-      select: { id: true },
-    });
-  }
+  await rememberUse(tx, columns, now);
   const device = { deviceHash, place, userAgent };
   const alert = await meetDevice(tx, { ...device, personId, sessionId: id }, now);
   await appendAudit(tx, {

@@ -6,6 +6,7 @@ import type { Effect, FilingFacts } from "../filings/effect-types";
 import { notify } from "../notices/notify";
 import { endGrants } from "../oidc/end-grants";
 import { blindIndex, protect } from "../protect";
+import { endOverdue } from "../relations/open";
 import { registryPerson } from "./registry-person";
 
 /** Handlers the registry lists for an enterprise: what 变更税务登记-办税人员信息 may change. */
@@ -85,6 +86,7 @@ async function registerHandler(
   enterprise: string,
   { enterpriseId, now }: FilingFacts,
 ): Promise<string | null> {
+  await endOverdue(tx, { personId, enterpriseId, role: "TAX_HANDLER" }, now);
   const { count } = await tx.relation.updateMany({
     where: { personId, enterpriseId, role: "TAX_HANDLER", living: true },
     data: { inRegistry: true, ...mobileColumns(mobile) },

@@ -141,6 +141,36 @@ describe("变更税务登记-办税人员信息", () => {
     expect(await handlersInRegistry(enterpriseId)).toEqual([]);
   });
 
+  test("E7 who is listed again after their last day is asked anew, and does not end with the former period", async () => {
+    const person = await newCitizen();
+    const { id: enterpriseId } = filer.enterprise;
+    const former = await relate(person.id, enterpriseId, "TAX_HANDLER");
+    await db.relation.update({
+      where: { id: former },
+      data: { validTo: "2020-12-31", inRegistry: false },
+    });
+    const entry = { ...RESIDENT, name: person.name, documentNumber: person.number, mobile };
+    expect((await change({ added: [entry] })).ok).toBe(true);
+    const rows = await db.relation.findMany({
+      where: { personId: person.id, enterpriseId },
+      orderBy: { living: "asc" },
+      select: { status: true, inRegistry: true, validTo: true },
+    });
+    expect(rows).toHaveLength(2);
+    expect(rows).toContainEqual({ status: "EXPIRED", inRegistry: false, validTo: "2020-12-31" });
+    expect(rows).toContainEqual({ status: "PENDING_PERSON", inRegistry: true, validTo: null });
+  });
+
+  test("E7 two filings at once that list the same person make one registration", async () => {
+    const person = await newCitizen();
+    const entry = { ...RESIDENT, name: person.name, documentNumber: person.number, mobile };
+    const results = await Promise.all([1, 2, 3].map(() => change({ added: [entry] })));
+    const refusals = results.flatMap((each) => (each.ok ? [] : each.problems));
+    expect(refusals.every(({ code }) => code === "RELATION_CHANGED")).toBe(true);
+    expect(refusals.length).toBeLessThan(3);
+    expect(await db.relation.count({ where: { personId: person.id } })).toBe(1);
+  });
+
   test("E7 the registry's mobile number changes", async () => {
     const person = await newCitizen();
     const relation = await relate(person.id, filer.enterprise.id, "TAX_HANDLER");

@@ -146,19 +146,21 @@ async function decide(
     if (!found.ok) return found;
     const rows = [found.value, ...(await handedOverWith(tx, found.value, action, changer))];
     const messages: string[] = [];
+    const decided: ChangedRelation[] = [];
     for (const row of rows) {
       const written = await writeRelation(tx, row, changer, dataOf(action, changer, now));
       if (!written && row === found.value) return failure("RELATION_CHANGED");
       // Another row of the same handover may have been decided a moment ago; it stays as it is.
       if (!written) continue;
+      decided.push(row);
       if (action === "ACCEPT") messages.push(...(await takeOver(tx, row, now)));
       messages.push(...(await tell(tx, row)));
     }
     await tx.todo.updateMany({
-      where: { subjectId: { in: rows.map(({ id }) => id) }, doneAt: null },
+      where: { subjectId: { in: decided.map(({ id }) => id) }, doneAt: null },
       data: { doneAt: now },
     });
-    for (const row of rows) {
+    for (const row of decided) {
       await appendAudit(tx, {
         at: now,
         action: RELATION_VERBS[action],

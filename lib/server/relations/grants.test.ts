@@ -5,6 +5,7 @@ import { functionRefusal } from "@/lib/domain/function-tree-grants";
 import { db } from "@/lib/server/db";
 import { grantFacts } from "@/lib/server/functions/granted";
 import { functionRequested, requestFunction } from "@/lib/server/functions/request";
+import { functionRequests } from "@/lib/server/functions/requests";
 import { homeNotices } from "@/lib/server/home/home-notices";
 import { decideOwnRelation } from "@/lib/server/relations/decide";
 import { changePeriod, grantFunctions } from "@/lib/server/relations/grants";
@@ -14,7 +15,7 @@ import {
   permissionIdentities,
   savePermissionIdentity,
 } from "@/lib/server/relations/permission-identities";
-import { functionRequests, staffMember } from "@/lib/server/relations/staff";
+import { staffMember } from "@/lib/server/relations/staff";
 import { sessionOf } from "@/prisma/testing/demo-session";
 import { relate } from "@/prisma/testing/people";
 import {
@@ -187,7 +188,7 @@ test("B14 a request for a function is one 待办 of the managers, answered by gr
   const now = new Date();
   expect(await functionRequests(enterprise.id, now)).toEqual([
     expect.objectContaining({
-      relationId,
+      path: `staff/${relationId}`,
       personName: handler.name,
       functionName: "套餐及组合业务",
     }),

@@ -47,10 +47,7 @@ export async function openRelation(
 ): Promise<Result<string>> {
   const { personId, enterpriseId, role } = relation;
   const living = { personId, enterpriseId, role, living: true };
-  await tx.relation.updateMany({
-    where: { ...living, status: { not: "REGISTERED" }, validTo: { lt: dayOf(now) } },
-    data: { status: "EXPIRED", living: null, decidedAt: now },
-  });
+  await endOverdue(tx, living, now);
   const there = await tx.relation.findFirst({
     where: living,
     select: { status: true, legacyOnly: true },
@@ -64,6 +61,18 @@ export async function openRelation(
     select: { id: true },
   });
   return success(id);
+}
+
+/** Writes down that a relation whose last day is over has ended, so that its place is free. */
+export async function endOverdue(
+  tx: Tx,
+  living: { personId: string; enterpriseId: string; role: Role },
+  now: Date,
+): Promise<void> {
+  await tx.relation.updateMany({
+    where: { ...living, living: true, status: { not: "REGISTERED" }, validTo: { lt: dayOf(now) } },
+    data: { status: "EXPIRED", living: null, decidedAt: now },
+  });
 }
 
 /** As `transaction`, for work that opens relations: of two that race for one, the second is told that it waits already. */

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "@/generated/sqlite/client";
 import { dayOf } from "@/lib/domain/china-time";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
@@ -76,18 +77,7 @@ export async function servedClients(
   personId: string,
   now: Date,
 ): Promise<{ clients: ServedClient[]; total: number }> {
-  const today = dayOf(now);
-  const where = {
-    personId,
-    removedAt: null,
-    agreement: {
-      status: "ACTIVE" as const,
-      validFrom: { lte: today },
-      validTo: { gte: today },
-      client: { status: "ACTIVE" as const },
-      agency: { status: "ACTIVE" as const, staff: { some: { personId, removedAt: null } } },
-    },
-  };
+  const where = servedBy(personId, now);
   const [rows, total] = await Promise.all([
     db.agreementStaff.findMany({
       where,
@@ -115,6 +105,41 @@ export async function servedClients(
     })),
     total,
   };
+}
+
+function servedBy(personId: string, now: Date): Prisma.AgreementStaffWhereInput {
+  const today = dayOf(now);
+  return {
+    personId,
+    removedAt: null,
+    agreement: {
+      status: "ACTIVE",
+      validFrom: { lte: today },
+      validTo: { gte: today },
+      client: { status: "ACTIVE" },
+      agency: { status: "ACTIVE", staff: { some: { personId, removedAt: null } } },
+    },
+  };
+}
+
+/** Every client the person serves, with the agency, for the file of 我能代表谁 (B12). */
+export async function allServedClients(personId: string, now: Date) {
+  const rows = await db.agreementStaff.findMany({
+    where: servedBy(personId, now),
+    orderBy: { id: "asc" },
+    select: {
+      lastUsedAt: true,
+      agreement: {
+        select: {
+          validFrom: true,
+          validTo: true,
+          client: enterpriseColumns,
+          agency: { select: { name: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ lastUsedAt, agreement }) => ({ lastUsedAt, ...agreement }));
 }
 
 /** Whether the person wants a face check before anyone may add them (B10). */

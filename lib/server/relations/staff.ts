@@ -1,5 +1,4 @@
 import "server-only";
-import { findFunction } from "@/lib/domain/function-tree";
 import { maskDocumentNumber } from "@/lib/domain/masking";
 import type { Role } from "@/lib/domain/relation-rules";
 import { db } from "../db";
@@ -109,48 +108,4 @@ function staffRelation(row: Row, viewer: Parameters<typeof listedRelation>[1]): 
     },
     succeeds: row.succeeds?.person.name ?? null,
   };
-}
-
-/** 向管理人员申请该功能, as a manager sees it (B14). */
-export type FunctionRequest = {
-  id: string;
-  relationId: string;
-  personName: string;
-  functionName: string;
-  requestedAt: Date;
-};
-
-const REQUESTS_SHOWN = 20;
-
-/** Open requests for functions, oldest first; those of people who have left meanwhile are left out. */
-export async function functionRequests(
-  enterpriseId: string,
-  now: Date,
-): Promise<FunctionRequest[]> {
-  const todos = await db.todo.findMany({
-    where: { enterpriseId, kind: "FUNCTION_REQUESTED", doneAt: null },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: REQUESTS_SHOWN,
-    select: { id: true, subjectId: true, createdAt: true },
-  });
-  if (todos.length === 0) return [];
-  const asked = todos.map((todo) => {
-    const [relationId = "", code = ""] = todo.subjectId.split(":", 2);
-    return { ...todo, relationId, code };
-  });
-  const relations = await db.relation.findMany({
-    where: {
-      id: { in: asked.map(({ relationId }) => relationId) },
-      enterpriseId,
-      ...inTab("EXISTING", now),
-    },
-    select: { id: true, person: { select: { name: true } } },
-  });
-  const names = new Map(relations.map(({ id, person }) => [id, person.name]));
-  return asked.flatMap(({ id, relationId, code, createdAt }) => {
-    const personName = names.get(relationId);
-    const functionName = findFunction(code)?.name;
-    if (!personName || !functionName) return [];
-    return [{ id, relationId, personName, functionName, requestedAt: createdAt }];
-  });
 }

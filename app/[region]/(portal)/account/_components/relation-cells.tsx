@@ -62,7 +62,7 @@ export function OriginCell({ row }: { row: ListedRelation }) {
 }
 
 /** When the relation was last acted by. */
-export function lastUseText({ lastUsedAt }: ListedRelation): string {
+export function lastUseText({ lastUsedAt }: Pick<ListedRelation, "lastUsedAt">): string {
   return lastUsedAt ? `最近使用 ${formatDay(dayOf(lastUsedAt))}` : "尚未使用";
 }
 

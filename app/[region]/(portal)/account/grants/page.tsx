@@ -8,6 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { grantedUsers } from "@/lib/server/grants/users";
 import { OPTIONS_ON_ONE_PAGE } from "@/lib/server/identities/paging";
 import { ListSearch } from "../../_components/list-search";
+import { Agents } from "../_components/agents";
 import { grantsGuard } from "./_components/grants-guard";
 import { UserTable } from "./_components/user-table";
 
@@ -62,6 +63,7 @@ export default async function GrantsPage({ params, searchParams }: Props) {
           `?${new URLSearchParams({ ...(search && { q: search }), page: String(to) })}`
         }
       />
+      {page === 1 && <Agents region={region.slug} viewer={viewer} search={search} />}
     </>
   );
 }

@@ -88,7 +88,12 @@ export default async function SwitchPage({ params, searchParams }: Props) {
           <p className="mb-4 text-muted">
             {t("切换到跨区域项目后，主管税务机关为项目所在地的税务机关。")}
           </p>
-          <Projects session={session} search={asked.search} />
+          <Projects
+            session={session}
+            search={asked.search}
+            page={readListQuery({ page: query.projects }).page}
+            keep={{ interaction }}
+          />
         </section>
       </SwitchForm>
     </>

@@ -52,7 +52,7 @@ export default async function FunctionPage({ params }: Props) {
         <PageHeading title={t.named(each.name)} />
         {refusal && (
           <FunctionRefused region={region.slug} refusal={refusal} managers={managers}>
-            {askManagers && acting.kind === "ENTERPRISE" && (
+            {askManagers && acting.kind !== "PROJECT" && (
               <RequestFunction
                 functionCode={each.code}
                 identityVersion={session.identityVersion}

@@ -4,6 +4,7 @@ import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { dayOf } from "@/lib/domain/china-time";
 import { type StaffRelation, staffRelations } from "@/lib/server/relations/staff";
 import { ListSearch } from "../../../_components/list-search";
+import { Agents } from "../../_components/agents";
 import { RelationButtons, type RowButton } from "../../_components/relation-buttons";
 import { OriginCell, PeriodCell, Reason, RoleCell } from "../../_components/relation-cells";
 import { RelationPages } from "../../_components/relation-pages";
@@ -51,6 +52,7 @@ export async function Existing({ viewer, identityVersion, region, search, page }
         </EmptyState>
       )}
       <RelationPages tab="existing" search={search} page={page} total={total} />
+      {page === 1 && <Agents region={region} viewer={viewer} search={search} />}
     </>
   );
 }

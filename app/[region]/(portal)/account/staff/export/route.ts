@@ -1,5 +1,7 @@
 import { requireRegion } from "@/app/[region]/_components/require-region";
+import { dayOf, formatDay } from "@/lib/domain/china-time";
 import { relationSourceLabel, roleLabel } from "@/lib/labels";
+import { servingAgents } from "@/lib/server/grants/agents";
 import { allStaff } from "@/lib/server/relations/staff";
 import { requireSession } from "@/lib/server/session";
 import { csvResponse } from "../../_components/csv-response";
@@ -14,7 +16,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const session = await requireSession(region.slug);
   const viewer = session.problem ? null : staffViewer(session, new Date());
   if (!viewer) return new Response(null, { status: 403 });
-  const rows = await allStaff(viewer);
+  const [rows, agents] = await Promise.all([allStaff(viewer), servingAgents(viewer)]);
+  const today = dayOf(viewer.now);
   return csvResponse("谁能代表我们", [
     ["姓名", "证件号码", "身份", "有效期", "来源", "最近使用", "状态"],
     ...rows.map((row) => [
@@ -25,6 +28,15 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       relationSourceLabel(row.source),
       lastUseText(row),
       row.frozen ? "已冻结" : "有效",
+    ]),
+    ...agents.map((agent) => [
+      agent.name,
+      agent.maskedDocumentNumber,
+      `${roleLabel("TAX_AGENT")}（${agent.agency}）`,
+      `${formatDay(agent.validFrom)}起，至${formatDay(agent.validTo)}`,
+      "涉税专业服务协议",
+      lastUseText(agent),
+      agent.validFrom > today ? "未生效" : "有效",
     ]),
   ]);
 }

@@ -18,7 +18,7 @@ type ClientsProps = {
 /** 企业切换 of an agent: the clients of the agency they work for (G3), and why others are missing. */
 export async function Clients({ session, agency, search, page, keep }: ClientsProps) {
   const { personId, acting } = session;
-  const { clients, total, notOffered } = await clientOptions({
+  const { clients, total, more, notOffered } = await clientOptions({
     personId,
     agencyId: agency.id,
     search,
@@ -48,7 +48,7 @@ export async function Clients({ session, agency, search, page, keep }: ClientsPr
               current: identity === current,
             }))}
           />
-          <SwitchPages keep={keep} search={search} page={page} total={total} />
+          <SwitchPages keep={keep} search={search} page={page} total={total} more={more} />
         </>
       ) : (
         <EmptyState
@@ -58,7 +58,10 @@ export async function Clients({ session, agency, search, page, keep }: ClientsPr
           {search && t("请核对企业名称或纳税人识别号。")}
         </EmptyState>
       )}
-      {!search && <NotOffered notOffered={notOffered} />}
+      {more && !search && (
+        <p className="mt-4 text-muted">委托企业较多：没有列出的，请搜索企业名称查看原因。</p>
+      )}
+      <NotOffered notOffered={notOffered} />
     </>
   );
 }

@@ -2,15 +2,19 @@ import { AsWritten } from "@/components/texts/as-written";
 import { problemText, t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
 import { projectKindLabel } from "@/lib/labels";
+import { pageWindow } from "@/lib/server/identities/paging";
 import { projectOptions } from "@/lib/server/identities/projects";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { IdentityTable } from "../../_components/identity-table";
+import { type Keep, SwitchPages } from "./switch-pages";
+
+type ProjectsProps = { session: CurrentSession; search: string; page: number; keep: Keep };
 
 /**
  * 项目切换 (切换主管税务机关): after 特定主体 the projects of that enterprise, 子身份 included; otherwise those the person's roles
  * show (X2).
  */
-export async function Projects({ session, search }: { session: CurrentSession; search: string }) {
+export async function Projects({ session, search, page, keep }: ProjectsProps) {
   const { personId, region, entry, acting } = session;
   if (entry === "AGENCY") {
     return (
@@ -26,6 +30,7 @@ export async function Projects({ session, search }: { session: CurrentSession; s
     kind: null,
     search,
     subIdentity: entry === "SPECIFIC",
+    atMost: Number.POSITIVE_INFINITY,
     now: new Date(),
   });
   if (projects.length === 0) {
@@ -39,45 +44,56 @@ export async function Projects({ session, search }: { session: CurrentSession; s
       </EmptyState>
     );
   }
+  const { skip, take } = pageWindow(page);
   return (
-    <IdentityTable
-      caption={t("可以切换的项目")}
-      nameHeader={t("跨区域涉税事项管理编号")}
-      columns={[
-        {
-          key: "project",
-          header: t("项目"),
-          cell: (row) => (
-            <>
-              <AsWritten>{row.project}</AsWritten>
-              <span className="block text-muted text-sm">
-                <AsWritten>{row.enterpriseName}</AsWritten> · {t.named(projectKindLabel(row.kind))}
-              </span>
-            </>
-          ),
-        },
-        {
-          key: "authority",
-          header: t("主管税务机关"),
-          cell: (row) => <AsWritten>{row.taxAuthority}</AsWritten>,
-        },
-        {
-          key: "period",
-          header: t("有效期"),
-          cell: (row) =>
-            t("{from}至{to}", {
-              from: t.day(row.validFrom),
-              to: row.validTo ? t.day(row.validTo) : t("长期"),
-            }),
-        },
-      ]}
-      rows={projects.map((row) => ({
-        ...row,
-        project: row.name,
-        name: row.number,
-        spoken: `${row.number} ${row.name}`,
-        current: acting.kind === "PROJECT" && row.identity === `project:${acting.projectId}`,
-      }))}
-    />
+    <>
+      <IdentityTable
+        caption={t("可以切换的项目")}
+        nameHeader={t("跨区域涉税事项管理编号")}
+        columns={[
+          {
+            key: "project",
+            header: t("项目"),
+            cell: (row) => (
+              <>
+                <AsWritten>{row.project}</AsWritten>
+                <span className="block text-muted text-sm">
+                  <AsWritten>{row.enterpriseName}</AsWritten> ·{" "}
+                  {t.named(projectKindLabel(row.kind))}
+                </span>
+              </>
+            ),
+          },
+          {
+            key: "authority",
+            header: t("主管税务机关"),
+            cell: (row) => <AsWritten>{row.taxAuthority}</AsWritten>,
+          },
+          {
+            key: "period",
+            header: t("有效期"),
+            cell: (row) =>
+              t("{from}至{to}", {
+                from: t.day(row.validFrom),
+                to: row.validTo ? t.day(row.validTo) : t("长期"),
+              }),
+          },
+        ]}
+        rows={projects.slice(skip, skip + take).map((row) => ({
+          ...row,
+          project: row.name,
+          name: row.number,
+          spoken: `${row.number} ${row.name}`,
+          current: acting.kind === "PROJECT" && row.identity === `project:${acting.projectId}`,
+        }))}
+      />
+      <SwitchPages
+        keep={keep}
+        search={search}
+        page={page}
+        total={projects.length}
+        name="projects"
+      />
+    </>
   );
 }

@@ -17,7 +17,7 @@ type ClientChoiceProps = {
 
 /** The client enterprises an agent may act for, and why others are missing (L7). */
 export function ClientChoice(props: ClientChoiceProps) {
-  const { region, flow, search, page, agencyName, clients, total, notOffered } = props;
+  const { region, flow, search, page, agencyName, clients, total, more, notOffered } = props;
   const many = search !== "" || total > OPTIONS_ON_ONE_PAGE;
   const hrefOf = (to: number) => `?${new URLSearchParams({ flow, q: search, page: String(to) })}`;
   return (
@@ -39,7 +39,12 @@ export function ClientChoice(props: ClientChoiceProps) {
               description: `${groupCreditCode(creditCode)} · ${t("协议至{day}", { day: t.day(validTo) })}`,
             }))}
           />
-          <Pagination page={page} pages={Math.ceil(total / OPTIONS_ON_ONE_PAGE)} hrefOf={hrefOf} />
+          <Pagination
+            page={page}
+            pages={Math.ceil(total / OPTIONS_ON_ONE_PAGE)}
+            more={more}
+            hrefOf={hrefOf}
+          />
         </div>
       ) : (
         search && (

@@ -28,7 +28,7 @@ export default async function LegacyClientPage({ params, searchParams }: Props) 
   const view = await legacyClients(region.slug, flow, { search, page }, new Date());
   if (!view.ok) redirect(await pathAfterLegacyLogin(region.slug, flow));
   if ("to" in view.value) redirect(view.value.to);
-  const { agencyName, clients, total, notOffered } = view.value;
+  const { agencyName, clients, total, more, notOffered } = view.value;
   const many = search !== "" || total > OPTIONS_ON_ONE_PAGE;
   const hrefOf = (to: number) => `?${new URLSearchParams({ flow, q: search, page: String(to) })}`;
   return (
@@ -41,7 +41,12 @@ export default async function LegacyClientPage({ params, searchParams }: Props) 
       {clients.length === 0 && search && (
         <p role="status">没有找到名称或代码包含“{search}”的企业。</p>
       )}
-      <Pagination page={page} pages={Math.ceil(total / OPTIONS_ON_ONE_PAGE)} hrefOf={hrefOf} />
+      <Pagination
+        page={page}
+        pages={Math.ceil(total / OPTIONS_ON_ONE_PAGE)}
+        more={more}
+        hrefOf={hrefOf}
+      />
       <ClientsNotOffered
         region={region.slug}
         notOffered={notOffered}

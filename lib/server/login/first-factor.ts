@@ -9,6 +9,7 @@ import { verifyHumanCheck } from "../human-check";
 import { verifyPassword } from "../password";
 import type { RequestContext } from "../request";
 import { admission } from "./admission";
+import { passwordMark } from "./login-flow";
 import { findPersonByAccount } from "./person-lookup";
 
 /**
@@ -50,6 +51,7 @@ export async function submitFirstFactor(
     secondFactor: null,
     app: form.app ?? null,
     scanned: null,
+    passwordMark: passwordMark(account.passwordHash),
   };
   const flow = await createFlow({
     kind: "LOGIN",

@@ -6,7 +6,6 @@ import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import type { AccountFlowData } from "@/lib/flows/account";
 import type { RegionProfile } from "@/lib/regions/types";
 import { lockOf } from "../accounts/lockout";
-import { forgetSmsProofs } from "../accounts/second-factor-proof";
 import { appendAudit } from "../audit";
 import { db, type Tx } from "../db";
 import { consumeFlow } from "../flow-store";
@@ -94,7 +93,6 @@ export async function bindPhone(
       const { phoneId, formerOwnerId } = await ownPhone(tx, { personId, number }, now);
       const masked = { phone: maskPhone(number) };
       if (formerOwnerId) {
-        await forgetSmsProofs(tx, formerOwnerId);
         notices.push(
           await notify(
             tx,

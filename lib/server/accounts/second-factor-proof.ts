@@ -46,8 +46,13 @@ export async function voidCodesTo(
   { personId, numberIndex }: { personId: string; numberIndex: string },
   now: Date,
 ): Promise<void> {
+  const sent = { personId, targetIndex: numberIndex, consumedAt: null };
   await tx.verification.updateMany({
-    where: { personId, targetIndex: numberIndex, consumedAt: null },
-    data: { consumedAt: now, expiresAt: now },
+    where: { ...sent, verifiedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
+  await tx.verification.updateMany({
+    where: { ...sent, verifiedAt: { not: null } },
+    data: { consumedAt: now },
   });
 }

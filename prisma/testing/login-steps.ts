@@ -1,9 +1,9 @@
 import type { LoginFlowData } from "@/lib/flows/login";
+import { passwordMark } from "@/lib/server/accounts/password-mark";
 import { db } from "@/lib/server/db";
 import { createFlow } from "@/lib/server/flow-store";
 import { readOutbox } from "@/lib/server/gateways/outbox";
 import { chooseIdentity, confirmFinanceManager } from "@/lib/server/login/choose-identity";
-import { passwordMark } from "@/lib/server/login/login-flow";
 import { openLoginSession } from "@/lib/server/login/open-session";
 import {
   secondFactorView,
@@ -21,7 +21,7 @@ export async function beginLogin(
   enterpriseId: string | null = null,
   entry: "PERSON" | "ENTERPRISE" | "SPECIFIC" = enterpriseId ? "ENTERPRISE" : "PERSON",
 ) {
-  const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id: person.accountId } });
+  const account = await db.account.findUniqueOrThrow({ where: { id: person.accountId } });
   const now = new Date();
   const browser = newBrowser({ "user-agent": "test" });
   const data: LoginFlowData = {
@@ -35,7 +35,7 @@ export async function beginLogin(
     secondFactor: null,
     app: null,
     scanned: null,
-    passwordMark: passwordMark(passwordHash),
+    passwordMark: passwordMark(account),
   };
   const { id: flow } = await inBrowser(browser, () =>
     createFlow({

@@ -5,11 +5,11 @@ import type { Role } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { certificateFlowData } from "@/lib/flows/certificate-login";
 import { LOGIN_FLOW_MINUTES, type LoginFlowData, loginPath } from "@/lib/flows/login";
+import { passwordMark } from "../accounts/password-mark";
 import { db } from "../db";
 import { servedRegion } from "../fixed-region";
 import { createFlow, readFlow } from "../flow-store";
 import { type Page, pageWindow } from "../identities/paging";
-import { passwordMark } from "../login/login-flow";
 import { reveal } from "../protect";
 import type { RequestContext } from "../request";
 
@@ -148,7 +148,7 @@ export async function choosePerson(
     app: null,
     scanned: null,
     certificate: { flow: read.value.id, fingerprint },
-    passwordMark: passwordMark(person.account.passwordHash),
+    passwordMark: passwordMark(person.account),
   };
   const flow = await createFlow({
     kind: "LOGIN",

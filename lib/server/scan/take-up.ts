@@ -3,10 +3,11 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { LOGIN_FLOW_MINUTES, type LoginFlowData, loginStep } from "@/lib/flows/login";
 import { findRegion } from "@/lib/regions/list";
 import { clearFailures, lockOf } from "../accounts/lockout";
+import { passwordMark } from "../accounts/password-mark";
 import { db, transaction } from "../db";
 import { boundBrowserHash, createFlow } from "../flow-store";
 import { finishLogin } from "../login/finish";
-import { type LoginFlow, passwordMark, readLoginFlow } from "../login/login-flow";
+import { type LoginFlow, readLoginFlow } from "../login/login-flow";
 import { registrationOfTicket } from "../registration/register-face";
 import type { RequestContext } from "../request";
 import { proveFaceOfFlow } from "./account-codes";
@@ -68,7 +69,7 @@ async function signInByScan(ticket: Ticket, binding: string, now: Date) {
     secondFactor: "SCAN",
     app: null,
     scanned: { proofs: entry === "SPECIFIC" ? withFace(proofs) : proofs, identity },
-    passwordMark: passwordMark(account.passwordHash),
+    passwordMark: passwordMark(account),
   };
   const { region } = ticket;
   // Worth nothing until the ticket is used up for it.

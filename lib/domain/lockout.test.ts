@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { dayOf } from "@/lib/domain/china-time";
 import {
   type Counter,
   isBlocked,
@@ -7,6 +8,7 @@ import {
   MAX_FAILURES,
   METHOD_LEVELS,
   type Method,
+  openUnlockWays,
   remainingAttempts,
 } from "@/lib/domain/lockout";
 
@@ -73,4 +75,23 @@ test("K1 a lock of today is gone at 00:00 of Asia/Shanghai", () => {
   const before = new Date(MIDNIGHT.getTime() - 1);
   expect(isBlocked("PASSWORD", counters, "ACCOUNT", before)).toBe(true);
   expect(isBlocked("PASSWORD", counters, "ACCOUNT", MIDNIGHT)).toBe(false);
+});
+
+describe("B2 the ways out of a lock that are open right now", () => {
+  const full = (...methods: Method[]) =>
+    methods.map((method) => ({ method, day: dayOf(NOW), failures: MAX_FAILURES }));
+  const both = ["FORGOT_PASSWORD", "FACE"] as const;
+  test.each([
+    ["ONE", [], both],
+    ["ONE", ["PASSWORD"], both],
+    ["ONE", ["SMS"], both],
+    ["ONE", ["FACE"], ["FORGOT_PASSWORD"]],
+    ["ONE", ["SMS", "FACE"], []],
+    ["ONE", ["EMAIL", "FACE"], []],
+    ["CODE_AND_REAL_NAME", ["PASSWORD"], both],
+    ["CODE_AND_REAL_NAME", ["SMS"], ["FACE"]],
+    ["CODE_AND_REAL_NAME", ["FACE"], []],
+  ] as const)("B2 where %s is asked for and %j is used up: %j", (recoveryProofs, used, open) => {
+    expect(openUnlockWays(full(...used), { unlockWays: both, recoveryProofs }, NOW)).toEqual(open);
+  });
 });

@@ -6,6 +6,9 @@ export type Method = "PASSWORD" | "SMS" | "EMAIL" | "FACE";
 /** Which methods a lock blocks: the whole account, or that method's level and below (山东 12). */
 export type LockScope = "ACCOUNT" | "LEVEL_AND_BELOW";
 
+/** A way out of a lock besides waiting for midnight: 忘记密码, 刷脸解锁 (山东 12). */
+export type UnlockWay = "FORGOT_PASSWORD" | "FACE";
+
 /** Consecutive failures of one method on one day (YYYY-MM-DD, Asia/Shanghai). */
 export type Counter = { method: Method; day: string; failures: number };
 
@@ -54,4 +57,30 @@ export function isBlocked(
 export function remainingAttempts(counter: Counter | undefined, now: Date): number {
   if (!counter || counter.day !== dayOf(now)) return MAX_FAILURES;
   return Math.max(0, MAX_FAILURES - counter.failures);
+}
+
+/**
+ * The ways out of a lock that are open right now (B2): a code or a face with no attempts left opens nothing, and 忘记密码 takes
+ * either of them, or both where the bureau asks for both (云南 4).
+ */
+export function openUnlockWays(
+  counters: readonly Counter[],
+  {
+    unlockWays,
+    recoveryProofs,
+  }: { unlockWays: readonly UnlockWay[]; recoveryProofs: "ONE" | "CODE_AND_REAL_NAME" },
+  now: Date,
+): UnlockWay[] {
+  const left = (method: Method) =>
+    remainingAttempts(
+      counters.find((counter) => counter.method === method),
+      now,
+    ) > 0;
+  const code = left("SMS") && left("EMAIL");
+  const face = left("FACE");
+  const open = {
+    FACE: face,
+    FORGOT_PASSWORD: recoveryProofs === "ONE" ? code || face : code && face,
+  };
+  return unlockWays.filter((way) => open[way]);
 }

@@ -71,13 +71,15 @@ test("E1 only legal representative and finance manager manage people", () => {
 test("L6 only a finance manager who waits for themselves confirms at login", () => {
   for (const role of ROLES) {
     for (const status of STATUSES) {
-      expect(mayConfirmAtLogin({ ...active, role, status })).toBe(
+      expect(mayConfirmAtLogin({ ...active, role, status }, TODAY)).toBe(
         role === "FINANCE_MANAGER" && status === "PENDING_PERSON",
       );
     }
   }
-  const frozen: RelationFacts = { ...active, role: "FINANCE_MANAGER", frozen: true };
-  expect(mayConfirmAtLogin({ ...frozen, status: "PENDING_PERSON" })).toBe(false);
+  const waiting: RelationFacts = { ...active, role: "FINANCE_MANAGER", status: "PENDING_PERSON" };
+  expect(mayConfirmAtLogin({ ...waiting, frozen: true }, TODAY)).toBe(false);
+  expect(mayConfirmAtLogin({ ...waiting, validTo: TODAY }, TODAY)).toBe(true);
+  expect(mayConfirmAtLogin({ ...waiting, validTo: "2020-01-01" }, TODAY)).toBe(false);
 });
 
 test.each([

@@ -74,8 +74,10 @@ export function isManager(role: Role): boolean {
 }
 
 /** L6: a finance manager whose relation waits for them confirms it right at the enterprise entry, and cannot refuse. */
-export function mayConfirmAtLogin(facts: RelationFacts): boolean {
-  return facts.role === "FINANCE_MANAGER" && facts.status === "PENDING_PERSON" && !facts.frozen;
+export function mayConfirmAtLogin(facts: RelationFacts, today: string): boolean {
+  const { role, status, frozen, validTo } = facts;
+  const over = validTo !== null && validTo < today;
+  return role === "FINANCE_MANAGER" && status === "PENDING_PERSON" && !frozen && !over;
 }
 
 /**

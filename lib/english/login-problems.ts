@@ -18,7 +18,8 @@ export const LOGIN_PROBLEMS: EnglishOf<typeof LOGIN_MESSAGES> = {
     "More than one document has this number. Choose your document type and nationality or region",
   PASSWORD_WRONG: "The account or password is wrong. Attempts left today: {left}",
   PASSWORD_CHANGED: "Your password has been changed. Sign in with the new password",
-  ACCOUNT_LOCKED: "Too many failed attempts: your account is locked. It unlocks on {until:moment}",
+  ACCOUNT_LOCKED:
+    "Too many failed attempts: your account is locked. It unlocks on {until:moment}{ways:unlock}",
 
   ENTERPRISE_UNKNOWN: "This enterprise is not registered here",
   ENTERPRISE_UNCONFIRMED:

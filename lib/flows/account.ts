@@ -15,6 +15,8 @@ export const accountFlowData = z.object({
   proof: z.enum(["SMS", "EMAIL", "FACE", "CODE_AND_FACE"]).nullable(),
   /** A code and a real name both are asked for (云南 4). */
   both: z.boolean().default(false),
+  /** Of a flow that nobody has to be signed in for: which password the account had when it began. */
+  passwordMark: z.string().optional(),
 });
 
 export type AccountFlowData = z.infer<typeof accountFlowData>;

@@ -32,6 +32,8 @@ export const loginFlowData = z.object({
     .default(null),
   /** 税务数字证书登录: the certificate in place of the password, and the flow it was proved in, which ends with this one. */
   certificate: z.object({ flow: z.string(), fingerprint: z.string() }).optional(),
+  /** Which password the account had when the login began: one begun before it was changed does not end well. */
+  passwordMark: z.string().optional(),
 });
 
 export type LoginFlowData = z.infer<typeof loginFlowData>;

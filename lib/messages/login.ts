@@ -10,6 +10,19 @@ function remaining(until: Params[string] | undefined, now: Params[string] | unde
   return formatDuration(Math.max(0, ms));
 }
 
+const UNLOCK_WAYS: Readonly<Record<string, string>> = {
+  FORGOT_PASSWORD: "“忘记密码”",
+  FACE: "“刷脸解锁”",
+};
+
+/** The ways out of a lock that are open (B2), given as codes with spaces between. */
+function unlockWays(ways: Params[string] | undefined): string {
+  const names = String(ways ?? "")
+    .split(" ")
+    .flatMap((way) => UNLOCK_WAYS[way] ?? []);
+  return names.length > 0 ? `，也可以通过${names.join("或")}立即解锁` : "";
+}
+
 /** What keeps a person from signing in, and what to do about it (L5–L8, K1, K2). Texts the bureaus use stand word for word. */
 export const LOGIN_MESSAGES = {
   REGION_UNKNOWN: "没有找到该税务局，请返回首页重新选择",
@@ -21,8 +34,8 @@ export const LOGIN_MESSAGES = {
   DOCUMENT_AMBIGUOUS: "该号码对应多个证件，请选择您的证件类型和国籍（地区）",
   PASSWORD_WRONG: ({ left = 0 }: Params) => `账号或密码错误，今日还可尝试${left}次`,
   PASSWORD_CHANGED: "密码修改成功，请使用新密码重新登录",
-  ACCOUNT_LOCKED: ({ until, now }: Params) =>
-    `连续失败次数过多，账号已锁定，${formatMoment(new Date(String(until)))} 自动解锁（还有${remaining(until, now)}）`,
+  ACCOUNT_LOCKED: ({ until, now, ways }: Params) =>
+    `连续失败次数过多，账号已锁定，${formatMoment(new Date(String(until)))} 自动解锁（还有${remaining(until, now)}）${unlockWays(ways)}`,
 
   ENTERPRISE_UNKNOWN: "未查询到该企业的登记信息",
   ENTERPRISE_UNCONFIRMED: "该企业尚未完成税务信息确认，请先办理新办纳税人套餐服务",

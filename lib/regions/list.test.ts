@@ -24,7 +24,6 @@ test("N0.1 every profile is complete and nobody else's", () => {
     (region: RegionProfile) => region.name,
     (region: RegionProfile) => region.bureauName,
     (region: RegionProfile) => region.taxAppName,
-    (region: RegionProfile) => region.accent,
   ]) {
     expect(new Set(row(read)).size).toBe(REGIONS.length);
     expect(row(read).every((text) => text.trim() !== "")).toBe(true);

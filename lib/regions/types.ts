@@ -1,6 +1,6 @@
 import type { DocumentType } from "@/lib/domain/documents";
 import type { FilingApproval, FilingKind } from "@/lib/domain/filing-rules";
-import type { LockScope } from "@/lib/domain/lockout";
+import type { LockScope, UnlockWay } from "@/lib/domain/lockout";
 
 /** The five bureaus, and any that join. A slug is the first part of every URL of that bureau. */
 export type RegionSlug = string;
@@ -50,7 +50,7 @@ export type RegionProfile = {
   faceApps: readonly ScanApp[];
   lockScope: LockScope;
   /** Ways out of a lock besides waiting for midnight. */
-  unlockWays: readonly ("FORGOT_PASSWORD" | "FACE")[];
+  unlockWays: readonly UnlockWay[];
   /** Accounts opened by the bureau start with the last six of the document number (青岛 8). */
   initialPasswordRule: boolean;
   /** 境外自然人注册 by e-mail (山东 7). */

@@ -2,7 +2,13 @@ import "@/prisma/testing/empty-database";
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import { db, transaction } from "@/lib/server/db";
-import { consumeFlow, createFlow, readEndedFlow, readFlow } from "@/lib/server/flow-store";
+import {
+  bindBrowser,
+  consumeFlow,
+  createFlow,
+  readEndedFlow,
+  readFlow,
+} from "@/lib/server/flow-store";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
@@ -69,7 +75,7 @@ test("N1 forged, foreign, misplaced and late flows are answered alike", async ()
   const { id } = await start(browser);
   const stranger = newBrowser();
   await start(stranger);
-  for (const odd of [undefined, null, 7, {}, [id], "", "x", "x".repeat(65), `${id} `]) {
+  for (const odd of [undefined, null, 7, {}, [id], "", "x", "x".repeat(65), `${id} `, `${id}\0`]) {
     expect(await read(browser, odd)).toEqual(EXPIRED);
   }
   expect(await read(newBrowser(), id)).toEqual(EXPIRED);
@@ -106,4 +112,15 @@ test("N1 a flow that came to its end is known to its own browser and bureau only
 test("N2 a flow past its time does not end well", async () => {
   const { id } = await start(newBrowser());
   expect(await consumeFlow(db, id, minutes(15))).toBe(false);
+});
+
+test("N2 the binding of a browser that begins again does not run out in the middle", async () => {
+  const browser = newBrowser();
+  const { id } = await start(browser);
+  browser.flags.clear();
+  await inBrowser(browser, () => bindBrowser());
+  expect(browser.flags.size).toBe(0);
+  await inBrowser(browser, () => bindBrowser({ renew: true }));
+  expect(browser.flags.get("flow-binding")).toMatchObject({ maxAge: 86_400, httpOnly: true });
+  expect(await read(browser, id)).toMatchObject({ ok: true });
 });

@@ -24,12 +24,14 @@ const SECRET_LENGTH = 43;
 /**
  * The secret that binds flows to this browser; made when there is none. Only actions and route handlers may make one. Best made
  * before the action that needs it (the challenge of 人机验证 does): an action that sets a cookie has its page rendered anew.
+ * `renew`: its time begins anew, so that it does not run out in the middle of a flow.
  */
-export async function bindBrowser(): Promise<string> {
+export async function bindBrowser({ renew = false } = {}): Promise<string> {
   const jar = await cookies();
   const present = jar.get(cookieName(COOKIE))?.value;
-  if (present?.length === SECRET_LENGTH) return present;
-  const secret = newToken();
+  const known = present?.length === SECRET_LENGTH ? present : undefined;
+  if (known && !renew) return known;
+  const secret = known ?? newToken();
   jar.set(cookieName(COOKIE), secret, {
     ...cookieFlags(),
     maxAge: COOKIE_SECONDS,

@@ -5,7 +5,7 @@ export const dynamic = "force-dynamic";
 
 /** A new challenge for 人机验证; whoever asks is about to start a flow and gets the cookie that binds it. */
 export async function GET() {
-  await bindBrowser();
+  await bindBrowser({ renew: true });
   return Response.json(await createHumanCheck(new Date()), {
     headers: { "Cache-Control": "no-store" },
   });

@@ -11,6 +11,7 @@ import { db } from "../db";
 import { servedRegion } from "../fixed-region";
 import { createFlow, type OpenFlow, readFlow } from "../flow-store";
 import type { CurrentSession } from "../session-store";
+import { unchangedPassword } from "./password-mark";
 
 type AccountFlow = OpenFlow<AccountFlowData> & { profile: RegionProfile };
 
@@ -26,15 +27,24 @@ export async function openAccountFlow(
     accountId: string;
     phoneId?: string | null;
     both?: boolean;
+    passwordMark?: string;
   },
   { now, session }: AccountContext,
 ): Promise<string> {
-  const { region, personId, accountId, phoneId = null, both = false } = about;
+  const { region, personId, accountId, phoneId = null, both = false, passwordMark } = about;
   const { id } = await createFlow<AccountFlowData>({
     kind,
     region,
     entry: null,
-    data: { personId, accountId, phoneId, sessionId: session?.id ?? null, proof: null, both },
+    data: {
+      personId,
+      accountId,
+      phoneId,
+      sessionId: session?.id ?? null,
+      proof: null,
+      both,
+      passwordMark,
+    },
     now,
     ttlMinutes: ACCOUNT_FLOW_MINUTES,
   });
@@ -54,6 +64,7 @@ export async function readAccountFlow(
   const { sessionId, personId } = read.value.data;
   const own = sessionId === (session?.id ?? null);
   if (!own || (session && session.personId !== personId)) return failure("STEPS_EXPIRED");
+  if ((await unchangedPassword(db, read.value.data)) === null) return failure("STEPS_EXPIRED");
   return success({ ...read.value, profile });
 }
 

@@ -84,20 +84,22 @@ test("K1 an attempt that was no failure is given back, and no more than were tak
 test("K1 B2 a lock says until when, and what it blocks depends on the bureau", async () => {
   const accountId = await account();
   await useUp(accountId, "PASSWORD");
-  const locked = {
+  const locked = (ways: string) => ({
     ok: false,
     problems: [
       {
         code: "ACCOUNT_LOCKED",
-        params: { until: MIDNIGHT.toISOString(), now: NOW.toISOString() },
+        params: { until: MIDNIGHT.toISOString(), now: NOW.toISOString(), ways },
       },
     ],
-  };
-  expect(await lockOf(accountId, "PASSWORD", region("shandong"), NOW)).toEqual(locked);
+  });
+  expect(await lockOf(accountId, "PASSWORD", region("shandong"), NOW)).toEqual(
+    locked("FORGOT_PASSWORD FACE"),
+  );
   expect(await lockOf(accountId, "SMS", region("shandong"), NOW)).toBeNull();
   for (const slug of ["xizang", "qingdao", "liaoning", "yunnan"]) {
     for (const method of ["PASSWORD", "SMS", "EMAIL", "FACE"] as const) {
-      expect(await lockOf(accountId, method, region(slug), NOW)).toEqual(locked);
+      expect(await lockOf(accountId, method, region(slug), NOW)).toEqual(locked("FORGOT_PASSWORD"));
     }
   }
   expect(await lockOf(accountId, "PASSWORD", region("xizang"), MIDNIGHT)).toBeNull();

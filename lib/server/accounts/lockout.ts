@@ -2,10 +2,10 @@ import "server-only";
 import { dayOf } from "@/lib/domain/china-time";
 import {
   isBlocked,
-  type LockScope,
   lockState,
   MAX_FAILURES,
   type Method,
+  openUnlockWays,
   remainingAttempts,
 } from "@/lib/domain/lockout";
 import { failure, type Problem } from "@/lib/domain/result";
@@ -32,7 +32,7 @@ export async function lockOf(
 ): Promise<Failed | null> {
   const counters = await countersOf(accountId);
   return isBlocked(method, counters, region.lockScope, now)
-    ? lockedProblem(counters, region.lockScope, now)
+    ? lockedProblem(counters, region, now)
     : null;
 }
 
@@ -48,17 +48,18 @@ export async function ownLockOf(
 ): Promise<Failed | null> {
   const counters = await countersOf(accountId);
   const own = counters.find((counter) => counter.method === method);
-  return remainingAttempts(own, now) === 0 ? lockedProblem(counters, region.lockScope, now) : null;
+  return remainingAttempts(own, now) === 0 ? lockedProblem(counters, region, now) : null;
 }
 
 function lockedProblem(
   counters: Parameters<typeof lockState>[0],
-  scope: LockScope,
+  region: RegionProfile,
   now: Date,
 ): Failed {
-  const { until } = lockState(counters, scope, now);
+  const { until } = lockState(counters, region.lockScope, now);
+  const ways = openUnlockWays(counters, region, now).join(" ");
   return failure("ACCOUNT_LOCKED", {
-    params: { until: (until ?? now).toISOString(), now: now.toISOString() },
+    params: { until: (until ?? now).toISOString(), now: now.toISOString(), ways },
   });
 }
 
@@ -115,7 +116,7 @@ export async function refusedAttempt(
   if (isCode) await recordRefusal("VERIFY_CODE", { accountId, method, region, now });
   if (left > 0) return failure(code, { field, params: { left } });
   await recordRefusal("LOCK_ACCOUNT", { accountId, method, region, now });
-  return lockedProblem(counters, region.lockScope, now);
+  return lockedProblem(counters, region, now);
 }
 
 async function recordRefusal(

@@ -2,6 +2,7 @@ import "server-only";
 import { checkPassword } from "@/lib/domain/password-rule";
 import type { Problem } from "@/lib/domain/result";
 import { db, type Tx } from "../db";
+import { endLoginsUnderWay } from "../legacy/handler-secret";
 import { verifyPassword } from "../password";
 import { reveal } from "../protect";
 import { revokeSessions } from "../session-store";
@@ -34,7 +35,7 @@ export async function newPasswordProblems(
 
 /**
  * Puts a new password (already hashed) in place of the old one, of whatever state: ends every session of the person but
- * `keepSessionId`, and forgets all failures, which opens every lock (F1, K1). False when the account is not open any more (or nothing is due).
+ * `keepSessionId` and what is being signed in with the former one at an old entry (旧版登录), and forgets all failures, which opens every lock (F1, K1). False when the account is not open any more (or nothing is due).
  */
 export async function setNewPassword(
   tx: Tx,
@@ -63,6 +64,7 @@ export async function setNewPassword(
   });
   if (count === 0) return false;
   await revokeSessions(tx, { personId, except: keepSessionId }, "PASSWORD_CHANGED", now);
+  await endLoginsUnderWay(tx, personId, now);
   await tx.authenticationCounter.deleteMany({ where: { accountId } });
   return true;
 }

@@ -11,21 +11,48 @@ export function standsOnSecondFactor({ proofs }: { proofs: readonly string[] }):
   return proofs.some((proof) => SECOND_FACTORS.includes(proof));
 }
 
+/** Rounds of taking a proof away; more than one only when a session is proved anew at this very moment. */
+const ROUNDS = 5;
+
 /**
- * Takes the proof by SMS from the running sessions of a person who has just lost a phone, in portal and APP (B15). Which of their
- * phones proved a session is not kept, so all of them have to prove it anew.
+ * Takes a proof (`SMS`, `FACE`) from all running sessions of a person, in portal and APP. Each is written only as it was read: a
+ * proof added meanwhile stays, and one taken away does not come back.
  */
-export async function forgetSmsProofs(tx: Tx, personId: string): Promise<void> {
-  const proved = await tx.loginSession.findMany({
-    where: { personId, revokedAt: null, proofs: { contains: "SMS" } },
-    select: { id: true, proofs: true },
-  });
-  for (const { id, proofs } of proved) {
-    const others = proofs.split(" ").filter((proof) => proof !== "SMS");
-    await tx.loginSession.update({
-      where: { id },
-      data: { proofs: others.join(" ") },
-      select: { id: true },
+export async function forgetProofs(tx: Tx, personId: string, proof: "SMS" | "FACE"): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const proved = await tx.loginSession.findMany({
+      where: { personId, revokedAt: null, proofs: { contains: proof } },
+      select: { id: true, proofs: true },
     });
+    let missed = false;
+    for (const { id, proofs } of proved) {
+      const others = proofs.split(" ").filter((each) => each !== proof);
+      const { count } = await tx.loginSession.updateMany({
+        where: { id, proofs },
+        data: { proofs: others.join(" ") },
+      });
+      missed ||= count === 0;
+    }
+    if (!missed) return;
   }
+}
+
+/**
+ * A phone is not the person's any more (B15): codes that went to it prove nothing from now on, neither those still to be typed nor
+ * those a login under way has been proved by.
+ */
+export async function voidCodesTo(
+  tx: Tx,
+  { personId, numberIndex }: { personId: string; numberIndex: string },
+  now: Date,
+): Promise<void> {
+  const sent = { personId, targetIndex: numberIndex, consumedAt: null };
+  await tx.verification.updateMany({
+    where: { ...sent, verifiedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
+  await tx.verification.updateMany({
+    where: { ...sent, verifiedAt: { not: null } },
+    data: { consumedAt: now },
+  });
 }

@@ -5,6 +5,7 @@ import type { Role } from "@/lib/domain/relation-rules";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { certificateFlowData } from "@/lib/flows/certificate-login";
 import { LOGIN_FLOW_MINUTES, type LoginFlowData, loginPath } from "@/lib/flows/login";
+import { passwordMark } from "../accounts/password-mark";
 import { db } from "../db";
 import { servedRegion } from "../fixed-region";
 import { createFlow, readFlow } from "../flow-store";
@@ -38,7 +39,11 @@ function usable(enterpriseId: string, now: Date) {
           { OR: [{ validTo: null }, { validTo: { gte: today } }] },
         ],
       },
-      { status: "PENDING_PERSON" as const, role: "FINANCE_MANAGER" as const },
+      {
+        status: "PENDING_PERSON" as const,
+        role: "FINANCE_MANAGER" as const,
+        OR: [{ validTo: null }, { validTo: { gte: today } }],
+      },
     ],
   };
 }
@@ -125,7 +130,10 @@ export async function choosePerson(
       id: form.person,
       ...eligible(enterpriseId, now),
     },
-    select: { id: true, account: { select: { id: true, passwordState: true } } },
+    select: {
+      id: true,
+      account: { select: { id: true, passwordHash: true, passwordState: true } },
+    },
   });
   if (!person?.account) return failure("PERSON_NOT_OFFERED", { field: "person" });
   const data: LoginFlowData = {
@@ -140,6 +148,7 @@ export async function choosePerson(
     app: null,
     scanned: null,
     certificate: { flow: read.value.id, fingerprint },
+    passwordMark: passwordMark(person.account),
   };
   const flow = await createFlow({
     kind: "LOGIN",

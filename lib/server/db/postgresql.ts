@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/generated/postgresql/client";
 import { timed } from "@/lib/server/db/timed";
+import { withoutNul } from "@/lib/server/db/without-nul";
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -10,7 +11,7 @@ const NAMED_STATEMENTS = 500;
 
 class PortalPg extends PrismaPg {
   override async connect() {
-    return timed(await super.connect());
+    return timed(withoutNul(await super.connect()));
   }
 }
 

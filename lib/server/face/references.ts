@@ -5,6 +5,7 @@ import type { PictureFacts } from "@/lib/domain/face-challenge";
 import { isFrontal } from "@/lib/domain/face-judgement";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { REGISTER_FLOW_MINUTES } from "@/lib/flows/register";
+import { forgetProofs } from "../accounts/second-factor-proof";
 import { appendAudit } from "../audit";
 import { db, isUniqueViolation, type Tx, transaction } from "../db";
 import { carryNotice } from "../notices/carry";
@@ -165,7 +166,7 @@ export async function deleteReference(deletion: {
   const { personId, actor, now } = deletion;
   const notice = await transaction(async (tx) => {
     if ((await erase(tx, personId, now)) === 0) return null;
-    await forgetFaceProofs(tx, personId);
+    await forgetProofs(tx, personId, "FACE");
     const id = await notify(tx, { personId, kind: "FACE_DELETED" }, now);
     await appendAudit(tx, event("DELETE_FACE", personId, actor, now));
     return id;
@@ -182,21 +183,6 @@ export async function deleteOwnReference(
   const { personId, region } = session;
   await deleteReference({ personId, actor: { kind: "PERSON", id: personId, region }, now });
   return success();
-}
-
-async function forgetFaceProofs(tx: Tx, personId: string): Promise<void> {
-  const proved = await tx.loginSession.findMany({
-    where: { personId, revokedAt: null, proofs: { contains: "FACE" } },
-    select: { id: true, proofs: true },
-  });
-  for (const { id, proofs } of proved) {
-    const others = proofs.split(" ").filter((proof) => proof !== "FACE");
-    await tx.loginSession.update({
-      where: { id },
-      data: { proofs: others.join(" ") },
-      select: { id: true },
-    });
-  }
 }
 
 async function erase(tx: Tx, personId: string, now: Date): Promise<number> {

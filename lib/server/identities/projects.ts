@@ -55,6 +55,7 @@ export async function projectOptions({
     where: {
       projectRegion: region,
       status: "ACTIVE",
+      enterprise: { status: "ACTIVE" },
       ...(kind && { kind }),
       ...(enterpriseId
         ? { enterpriseId }

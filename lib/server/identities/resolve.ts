@@ -122,7 +122,12 @@ async function clientIdentity(tx: Tx, claim: Claim, id: string) {
 
 async function projectIdentity(tx: Tx, claim: Claim, id: string) {
   const project = await tx.crossRegionProject.findFirst({
-    where: { id, projectRegion: claim.region, status: "ACTIVE" },
+    where: {
+      id,
+      projectRegion: claim.region,
+      status: "ACTIVE",
+      enterprise: { status: "ACTIVE" },
+    },
     select: { ...projectFacts, id: true, enterpriseId: true },
   });
   if (!project) return failure("PROJECT_NOT_FOUND");

@@ -23,7 +23,7 @@ export async function roleOptions({
     orderBy: { id: "asc" },
   });
   const today = dayOf(now);
-  const waiting = rows.find((row) => mayConfirmAtLogin(factsOf(row)));
+  const waiting = rows.find((row) => mayConfirmAtLogin(factsOf(row), today));
   return {
     roles: rows
       .filter((row) => relationProblem(factsOf(row), today) === null)

@@ -1,6 +1,8 @@
 import "@/prisma/testing/demo-database";
 import { expect, test, vi } from "vitest";
-import { db } from "@/lib/server/db";
+import { setNewPassword } from "@/lib/server/accounts/new-password";
+import { db, transaction } from "@/lib/server/db";
+import { hashPassword } from "@/lib/server/password";
 import {
   ENTERPRISE_PASSWORD,
   HANDLER_PASSWORD,
@@ -146,4 +148,20 @@ test("K1 five wrong enterprise passwords lock it in every bureau", async () => {
     await legacyBrowser({ ...company, region }, NOW).enter("Wrong#1111", "SPECIFIC");
   }
   expect(await legacyBrowser(company, NOW).enter()).toEqual(refused("LEGACY_LOCKED"));
+});
+
+test("B4 OY3 a login proved by a personal password that is changed before its end is over", async () => {
+  const company = await newLegacyEnterprise({ region: "xizang" });
+  const boss = await newHandler(company.id, "LEGAL_REPRESENTATIVE", {
+    passwordHash: await demoPasswordHash(),
+  });
+  const project = await newProject(company.id, "yunnan");
+  const login = await atProjects("yunnan", company, (each) =>
+    each.byPassword(boss.relationId, DEMO_PASSWORD),
+  );
+  const passwordHash = await hashPassword("Other@2026");
+  const change = { personId: boss.id, accountId: boss.accountId ?? "", passwordHash };
+  expect(await transaction((tx) => setNewPassword(tx, change, NOW))).toBe(true);
+  expect((await login.project(`project:${project.id}`)).ok).toBe(false);
+  expect(await login.session()).toBeNull();
 });

@@ -54,7 +54,7 @@ export async function endProvedBy(
   await endLoginsUnderWay(tx, relationId, now);
 }
 
-/** Ends the logins under way that name an enterprise or a relation: what they were proved with is no more. */
+/** Ends the logins under way that name an enterprise, a relation or a person: what they were proved with is no more. */
 export async function endLoginsUnderWay(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.flow.updateMany({
     where: {

@@ -56,7 +56,7 @@ export async function admission(
   if (enterprise.status === "UNCONFIRMED") return failure("ENTERPRISE_UNCONFIRMED");
   const today = dayOf(now);
   const problems = enterprise.relations
-    .filter((row) => !mayConfirmAtLogin(factsOf(row)))
+    .filter((row) => !mayConfirmAtLogin(factsOf(row), today))
     .map((row) => relationProblem(factsOf(row), today));
   const usable = problems.length < enterprise.relations.length || problems.includes(null);
   if (usable) return admitted;

@@ -1,14 +1,14 @@
 import "server-only";
 import type { ProjectKind } from "@/generated/sqlite/enums";
 import { failure, type Result, success } from "@/lib/domain/result";
-import { loginStep } from "@/lib/flows/login";
-import { appendAudit } from "../audit";
-import { db, transaction } from "../db";
+import { loginProofs, loginStep } from "@/lib/flows/login";
+import { db } from "../db";
 import { clientOptions } from "../identities/clients";
 import { projectOptions } from "../identities/projects";
 import { roleOptions } from "../identities/roles";
+import { decideOwnRelation } from "../relations/decide";
 import { finishLogin } from "./finish";
-import { type LoginFlow, readLoginFlow } from "./login-flow";
+import { accountUnchanged, type LoginFlow, readLoginFlow } from "./login-flow";
 
 type Search = { search: string; page: number; kind?: ProjectKind };
 
@@ -90,43 +90,14 @@ export async function confirmFinanceManager(
 ): Promise<Result<{ to: string }>> {
   const flow = await provedFlow(form.region, form.flow, now);
   if (!flow.ok) return flow;
-  const { personId, enterpriseId } = flow.value.data;
-  if (!enterpriseId) return failure("FLOW_EXPIRED");
-  const relationId = await transaction(async (tx) => {
-    const waiting = await tx.relation.findFirst({
-      where: {
-        personId,
-        enterpriseId,
-        living: true,
-        role: "FINANCE_MANAGER",
-        status: "PENDING_PERSON",
-      },
-      select: { id: true },
-    });
-    if (!waiting) return null;
-    const { count } = await tx.relation.updateMany({
-      where: { id: waiting.id, status: "PENDING_PERSON" },
-      data: { status: "ACTIVE", decidedAt: now },
-    });
-    if (count === 0) return null;
-    await tx.todo.updateMany({
-      where: { subjectId: waiting.id, doneAt: null },
-      data: { doneAt: now },
-    });
-    await appendAudit(tx, {
-      at: now,
-      action: "CONFIRM_RELATION",
-      outcome: "OK",
-      region: form.region,
-      actorKind: "PERSON",
-      actorId: personId,
-      personId,
-      enterpriseId,
-      subjectKind: "Relation",
-      subjectId: waiting.id,
-    });
-    return waiting.id;
-  });
-  if (!relationId) return failure("RELATION_NOT_FOUND");
-  return finishLogin(flow.value, null, now);
+  const { data } = flow.value;
+  const { personId, enterpriseId } = data;
+  if (!enterpriseId || !(await accountUnchanged(db, data))) return failure("FLOW_EXPIRED");
+  const { toConfirm } = await roleOptions({ personId, enterpriseId, now });
+  if (!toConfirm) return failure("RELATION_NOT_FOUND");
+  const { relationId } = toConfirm;
+  const proofs = loginProofs(data).split(" ");
+  const session = { personId, region: flow.value.region, proofs };
+  const confirmed = await decideOwnRelation({ relationId, action: "ACCEPT" }, { session, now });
+  return confirmed.ok ? finishLogin(flow.value, null, now) : confirmed;
 }

@@ -3,7 +3,9 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { FirstFactor } from "@/lib/schemas/login";
 import { db } from "@/lib/server/db";
 import { submitFirstFactor } from "@/lib/server/login/first-factor";
+import { beginUnlock } from "@/lib/server/login/unlock";
 import { verifyPassword } from "@/lib/server/password";
+import { loginCode } from "@/lib/server/scan/create";
 import { humanProof } from "@/prisma/testing/human-check";
 import { DEMO_PASSWORD, demoPasswordHash, newPerson } from "@/prisma/testing/people";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
@@ -134,4 +136,24 @@ test("L5 a refused password is in the audit trail, without the password", async 
 
 test("L2 a bureau nobody serves", async () => {
   expect(await submit("15403700001", { region: "nowhere" })).toEqual(refused("REGION_UNKNOWN"));
+});
+
+test("N0.2 a deployment fixed to one bureau begins nothing at another: login, 刷脸解锁, 扫码登录", async () => {
+  const person = await newPerson(passwordHash);
+  const context = { now: NOW, address: "192.0.2.1", userAgent: "test" };
+  const unlock = { region: "shandong", account: person.phone };
+  const begin = async () =>
+    beginUnlock({ ...unlock, humanCheck: await humanProof() }, context).then(({ ok }) => ok);
+  const scan = () =>
+    loginCode({ region: "shandong", app: "TAX", specific: false }, context).then(({ ok }) => ok);
+  const all = () =>
+    inBrowser(newBrowser(), async () => [
+      (await submit(person.phone)).ok,
+      await begin(),
+      await scan(),
+    ]);
+  expect(await all()).toEqual([true, true, true]);
+  vi.stubEnv("FIXED_REGION", "qingdao");
+  expect(await all()).toEqual([false, false, false]);
+  vi.unstubAllEnvs();
 });

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { LOGIN_FLOW_MINUTES, type LoginFlowData, loginPath } from "@/lib/flows/login";
 import type { FirstFactor } from "@/lib/schemas/login";
 import { checkPersonalPassword } from "../accounts/check-password";
+import { passwordMark } from "../accounts/password-mark";
 import { servedRegion } from "../fixed-region";
 import { createFlow } from "../flow-store";
 import { verifyHumanCheck } from "../human-check";
@@ -50,6 +51,7 @@ export async function submitFirstFactor(
     secondFactor: null,
     app: form.app ?? null,
     scanned: null,
+    passwordMark: passwordMark(account),
   };
   const flow = await createFlow({
     kind: "LOGIN",

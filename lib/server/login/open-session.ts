@@ -16,6 +16,7 @@ import { carryNotice } from "../notices/carry";
 import { requestContext } from "../request";
 import type { SessionScope } from "../session-cookie";
 import { newToken } from "../tokens";
+import { accountUnchanged } from "./login-flow";
 import { formerSessionHash, startSession } from "./start-session";
 
 /**
@@ -64,13 +65,7 @@ export async function openLoginSession(claim: {
     if (!belongs(data, entry, { enterpriseId, agencyId })) {
       return failure("IDENTITY_NOT_FOUND");
     }
-    // 「不是我本人操作」 or a closing may have been committed between the password and the flow made by it (B4).
-    const { accountId: id } = data;
-    if (
-      (await tx.account.count({ where: { id, status: "ACTIVE", passwordState: "CHOSEN" } })) < 1
-    ) {
-      return failure("FLOW_EXPIRED");
-    }
+    if (!(await accountUnchanged(tx, data))) return failure("FLOW_EXPIRED");
     if (!(await takeProof(tx, flowId, claim.proof, now)) || !(await consumeFlow(tx, flowId, now))) {
       return failure("FLOW_EXPIRED");
     }

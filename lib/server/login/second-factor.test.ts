@@ -1,20 +1,10 @@
 import "@/prisma/testing/demo-database";
 import { expect, test, vi } from "vitest";
 import { sessionDeadline } from "@/lib/domain/session-limits";
-import type { LoginFlowData } from "@/lib/flows/login";
 import { db } from "@/lib/server/db";
-import { createFlow } from "@/lib/server/flow-store";
-import { readOutbox } from "@/lib/server/gateways/outbox";
-import { chooseIdentity, confirmFinanceManager } from "@/lib/server/login/choose-identity";
-import { openLoginSession } from "@/lib/server/login/open-session";
-import {
-  secondFactorView,
-  sendLoginCode,
-  submitSecondFactor,
-} from "@/lib/server/login/second-factor";
 import { readSession } from "@/lib/server/session-store";
+import { beginLogin, sessionsOf } from "@/prisma/testing/login-steps";
 import { newEnterprise, newPerson, relate } from "@/prisma/testing/people";
-import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 
@@ -23,58 +13,6 @@ const EXPIRED = { ok: false, problems: [{ code: "FLOW_EXPIRED" }] };
 
 type Person = Awaited<ReturnType<typeof newPerson>>;
 
-/** A login of a person whose password was right, and shorthands for its further steps. */
-async function begin(person: Person, enterpriseId: string | null = null) {
-  const browser = newBrowser({ "user-agent": "test" });
-  const data: LoginFlowData = {
-    personId: person.id,
-    accountId: person.accountId,
-    identifierKind: "DOCUMENT",
-    phoneId: null,
-    enterpriseId,
-    projectKind: null,
-    mustChangePassword: false,
-    secondFactor: null,
-    app: null,
-    scanned: null,
-  };
-  const { id: flow } = await inBrowser(browser, () =>
-    createFlow({
-      kind: "LOGIN",
-      region: "shandong",
-      entry: enterpriseId ? "ENTERPRISE" : "PERSON",
-      data,
-      now: NOW,
-      ttlMinutes: 15,
-    }),
-  );
-  const form = { region: "shandong", flow };
-  return {
-    browser,
-    form,
-    view: () => inBrowser(browser, () => secondFactorView("shandong", flow, NOW)),
-    send: () => inBrowser(browser, () => sendLoginCode(form, { now: NOW })),
-    code: async () => {
-      const sent = await inBrowser(browser, () => sendLoginCode(form, { now: NOW }));
-      if (!sent.ok) throw new Error(JSON.stringify(sent));
-      return (await readOutbox(person.phone))[0]?.code ?? "";
-    },
-    submit: (code: string) =>
-      inBrowser(browser, () => submitSecondFactor({ ...form, code }, { now: NOW })),
-    choose: (identity: string) =>
-      inBrowser(browser, () => chooseIdentity({ ...form, identity }, { now: NOW })),
-    confirm: () => inBrowser(browser, () => confirmFinanceManager(form, { now: NOW })),
-    open: (identity: string) =>
-      inBrowser(browser, () =>
-        openLoginSession({ flow, region: "shandong", identity, proof: "SMS", scope: "PORTAL" }),
-      ),
-  };
-}
-
-function sessionsOf(person: Person) {
-  return db.loginSession.findMany({ where: { personId: person.id } });
-}
-
 const failures = async (person: Person) =>
   (await db.authenticationCounter.findMany({ where: { accountId: person.accountId } })).map(
     (row) => row.failures,
@@ -82,12 +20,12 @@ const failures = async (person: Person) =>
 
 test("L3 both factors open one session, whose cookie carries a token and nothing else", async () => {
   const person = await newPerson();
-  const login = await begin(person);
+  const login = await beginLogin(person);
   expect(await login.submit(await login.code())).toEqual({
     ok: true,
     value: { to: "/shandong/home" },
   });
-  const [session, ...more] = await sessionsOf(person);
+  const [session, ...more] = await sessionsOf(person.id);
   expect(more).toEqual([]);
   expect(session).toMatchObject({ region: "shandong", entry: "PERSON", proofs: "PASSWORD SMS" });
   const token = login.browser.cookies.get("portal.session") ?? "";
@@ -100,17 +38,17 @@ test("L3 both factors open one session, whose cookie carries a token and nothing
 
 test("N2 of twelve submissions of the right code at once exactly one wins", async () => {
   const person = await newPerson();
-  const login = await begin(person);
+  const login = await beginLogin(person);
   const code = await login.code();
   const answers = await Promise.all(Array.from({ length: 12 }, () => login.submit(code)));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(await sessionsOf(person)).toHaveLength(1);
+  expect(await sessionsOf(person.id)).toHaveLength(1);
   expect(await login.submit(code)).toEqual(EXPIRED);
 });
 
 test("K1 a right code submitted twice is no failure", async () => {
   const person = await newPerson();
-  const login = await begin(person);
+  const login = await beginLogin(person);
   const code = await login.code();
   await Promise.all(Array.from({ length: 12 }, () => login.submit(code)));
   expect(await failures(person)).toEqual([0]);
@@ -123,7 +61,7 @@ test("N2 of twelve who open the session at once exactly one wins", async () => {
     await relate(person.id, enterprise.id, "TAX_HANDLER"),
     await relate(person.id, enterprise.id, "INVOICE_CLERK"),
   ];
-  const login = await begin(person, enterprise.id);
+  const login = await beginLogin(person, enterprise.id);
   expect(await login.submit(await login.code())).toEqual({
     ok: true,
     value: { to: `/shandong/login/identity?flow=${login.form.flow}` },
@@ -133,18 +71,18 @@ test("N2 of twelve who open the session at once exactly one wins", async () => {
   );
   expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
   for (const result of opened.filter(({ ok }) => !ok)) expect(result).toEqual(EXPIRED);
-  expect(await sessionsOf(person)).toHaveLength(1);
+  expect(await sessionsOf(person.id)).toHaveLength(1);
 });
 
 test("L3 nothing can be chosen or confirmed before the second factor", async () => {
   const person = await newPerson();
   const enterprise = await newEnterprise();
   const relationId = await relate(person.id, enterprise.id, "TAX_HANDLER");
-  const login = await begin(person, enterprise.id);
+  const login = await beginLogin(person, enterprise.id);
   expect(await login.choose(`relation:${relationId}`)).toEqual(EXPIRED);
   expect(await login.confirm()).toEqual(EXPIRED);
   expect(await login.open(`relation:${relationId}`)).toEqual(EXPIRED);
-  expect(await sessionsOf(person)).toEqual([]);
+  expect(await sessionsOf(person.id)).toEqual([]);
 });
 
 test("L6 what is chosen has to be the person's own, in the enterprise typed, of the entry's kind", async () => {
@@ -154,7 +92,7 @@ test("L6 what is chosen has to be the person's own, in the enterprise typed, of 
   await relate(person.id, typed.id, "INVOICE_CLERK");
   const elsewhere = await relate(person.id, another.id, "TAX_HANDLER");
   const foreign = await relate(other.id, typed.id, "TAX_HANDLER");
-  const login = await begin(person, typed.id);
+  const login = await beginLogin(person, typed.id);
   await login.submit(await login.code());
   for (const identity of [
     `relation:${elsewhere}`,
@@ -166,7 +104,7 @@ test("L6 what is chosen has to be the person's own, in the enterprise typed, of 
   ]) {
     expect((await login.choose(identity)).ok, identity).toBe(false);
   }
-  expect(await sessionsOf(person)).toEqual([]);
+  expect(await sessionsOf(person.id)).toEqual([]);
 });
 
 test("B7 a relation frozen between verification and choice is not entered with", async () => {
@@ -174,7 +112,7 @@ test("B7 a relation frozen between verification and choice is not entered with",
   const enterprise = await newEnterprise();
   const relationId = await relate(person.id, enterprise.id, "TAX_HANDLER");
   await relate(person.id, enterprise.id, "INVOICE_CLERK");
-  const login = await begin(person, enterprise.id);
+  const login = await beginLogin(person, enterprise.id);
   await login.submit(await login.code());
   await db.relation.update({ where: { id: relationId }, data: { frozenAt: NOW } });
   expect(await login.choose(`relation:${relationId}`)).toMatchObject({
@@ -187,7 +125,7 @@ test("L6 a finance manager confirms once, is in, and the trail says so", async (
   const enterprise = await newEnterprise();
   const relationId = await relate(person.id, enterprise.id, "FINANCE_MANAGER");
   await db.relation.update({ where: { id: relationId }, data: { status: "PENDING_PERSON" } });
-  const login = await begin(person, enterprise.id);
+  const login = await beginLogin(person, enterprise.id);
   expect(await login.submit(await login.code())).toMatchObject({
     value: { to: expect.stringContaining("/login/identity") },
   });
@@ -205,7 +143,7 @@ test("L6 a finance manager confirms once, is in, and the trail says so", async (
 
 test("L4 the page shows the phone masked and when the next message may be asked for", async () => {
   const person = await newPerson();
-  const login = await begin(person);
+  const login = await beginLogin(person);
   const masked = `154****${person.phone.slice(-4)}`;
   expect(await login.view()).toMatchObject({
     value: { method: "SMS", maskedTarget: masked, resendSeconds: 0 },
@@ -217,7 +155,7 @@ test("L4 the page shows the phone masked and when the next message may be asked 
 test("L5 without phone and mailbox there is nowhere to send to", async () => {
   const person = await newPerson();
   await db.phone.deleteMany({ where: { personId: person.id } });
-  const login = await begin(person);
+  const login = await beginLogin(person);
   expect(await login.view()).toMatchObject({ value: { method: null, maskedTarget: null } });
   expect(await login.send()).toMatchObject({ problems: [{ code: "PHONE_EMPTY" }] });
   expect(await login.submit("123456")).toMatchObject({ problems: [{ code: "PHONE_EMPTY" }] });
@@ -225,7 +163,7 @@ test("L5 without phone and mailbox there is nowhere to send to", async () => {
 
 test("L4 a phone that has gone to another person meanwhile is not sent to", async () => {
   const [person, next] = [await newPerson(), await newPerson()];
-  const login = await begin(person);
+  const login = await beginLogin(person);
   await db.phone.deleteMany({ where: { personId: next.id } });
   await db.phone.updateMany({ where: { personId: person.id }, data: { personId: next.id } });
   expect(await login.send()).toMatchObject({ problems: [{ code: "PHONE_EMPTY" }] });
@@ -233,12 +171,12 @@ test("L4 a phone that has gone to another person meanwhile is not sent to", asyn
 
 test("L9 a login in the same browser ends the session before it", async () => {
   const person = await newPerson();
-  const first = await begin(person);
+  const first = await beginLogin(person);
   await first.submit(await first.code());
   const token = first.browser.cookies.get("portal.session") ?? "";
-  const second = await begin(person);
+  const second = await beginLogin(person);
   second.browser.cookies.set("portal.session", token);
   await second.submit(await second.code());
   expect(await readSession(token, { now: new Date(), slide: false })).toBeNull();
-  expect(await sessionsOf(person)).toHaveLength(2);
+  expect(await sessionsOf(person.id)).toHaveLength(2);
 });

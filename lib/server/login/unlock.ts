@@ -1,8 +1,8 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { UNLOCK_FLOW_MINUTES } from "@/lib/flows/unlock";
-import { findRegion } from "@/lib/regions/list";
 import type { UnlockForm } from "@/lib/schemas/unlock";
+import { servedRegion } from "../fixed-region";
 import { createFlow } from "../flow-store";
 import { verifyHumanCheck } from "../human-check";
 import type { RequestContext } from "../request";
@@ -13,7 +13,7 @@ export async function beginUnlock(
   form: UnlockForm,
   { now }: RequestContext,
 ): Promise<Result<{ to: string }>> {
-  const region = findRegion(form.region);
+  const region = servedRegion(form.region);
   if (!region?.unlockWays.includes("FACE")) return failure("REGION_UNKNOWN");
   if (!(await verifyHumanCheck(form.humanCheck))) {
     return failure("HUMAN_CHECK_FAILED", { field: "humanCheck" });

@@ -6,7 +6,7 @@ import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import type { AccountFlowData } from "@/lib/flows/account";
 import type { RegionProfile } from "@/lib/regions/types";
 import { lockOf } from "../accounts/lockout";
-import { forgetSmsProofs } from "../accounts/second-factor-proof";
+import { unchangedPassword } from "../accounts/password-mark";
 import { appendAudit } from "../audit";
 import { db, type Tx } from "../db";
 import { consumeFlow } from "../flow-store";
@@ -91,10 +91,10 @@ export async function bindPhone(
       // Read again: right codes freeze their target, so this is the number that was verified.
       const number = await sentTo(tx, key);
       if (!number || !(await consumeFlow(tx, flowId, now))) return;
+      if (!(await unchangedPassword(tx, data))) return;
       const { phoneId, formerOwnerId } = await ownPhone(tx, { personId, number }, now);
       const masked = { phone: maskPhone(number) };
       if (formerOwnerId) {
-        await forgetSmsProofs(tx, formerOwnerId);
         notices.push(
           await notify(
             tx,

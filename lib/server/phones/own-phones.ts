@@ -2,12 +2,12 @@ import "server-only";
 import { maskPhone } from "@/lib/domain/masking";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { ownAccountFlow } from "../accounts/account-flow";
-import { standsOnSecondFactor } from "../accounts/second-factor-proof";
+import { standsOnSecondFactor, voidCodesTo } from "../accounts/second-factor-proof";
 import { appendAudit } from "../audit";
 import { type Tx, transaction } from "../db";
 import { carryNotice, type NoticeTarget } from "../notices/carry";
 import { notify } from "../notices/notify";
-import { reveal } from "../protect";
+import { blindIndex, reveal } from "../protect";
 import type { CurrentSession } from "../session-store";
 import { bindPhone, sendNewPhoneCode } from "./new-phone";
 import { lockPhones, makeDefaultPhone, promoteAnotherPhone } from "./own-phone";
@@ -78,6 +78,7 @@ export async function removePhone(
     }
     const { count } = await tx.phone.deleteMany({ where: { id: phoneId, personId } });
     if (count === 0) return { problem: "PHONE_NOT_FOUND" };
+    await voidCodesTo(tx, { personId, numberIndex: blindIndex("phone", phone.number) }, now);
     if (phone.isDefault) await promoteAnotherPhone(tx, personId);
     const params = { phone: maskPhone(phone.number) };
     const notice = await notify(tx, { personId, kind: "PHONE_REMOVED", params }, now);

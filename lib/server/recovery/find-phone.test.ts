@@ -1,6 +1,7 @@
 import "@/prisma/testing/demo-database";
 import { expect, test, vi } from "vitest";
 import { db } from "@/lib/server/db";
+import { hashPassword } from "@/lib/server/password";
 import { protect } from "@/lib/server/protect";
 import { beginFindPhone, findPhone, sendFindPhoneCode } from "@/lib/server/recovery/find-phone";
 import { humanProof } from "@/prisma/testing/human-check";
@@ -152,4 +153,22 @@ test("N1 one person causes ten messages to new numbers a day", async () => {
     expect(await finding.send(unusedPhone())).toMatchObject({ ok: true });
   }
   expect(await finding.send(unusedPhone())).toEqual(problem("RATE_LIMITED"));
+});
+
+test("B4 F2 a password that was changed, or has to be, ends what was begun with it", async () => {
+  for (const change of [
+    { passwordHash: await hashPassword("Other@2026") },
+    { passwordState: "RESET_REQUIRED" as const },
+    { status: "CLOSED" as const },
+  ]) {
+    const person = await registered();
+    const [early, late] = [await begin(person.number), await begin(person.number)];
+    const phone = unusedPhone();
+    await early.send(phone);
+    const code = await newestCode(phone);
+    await db.account.update({ where: { id: person.accountId }, data: change });
+    expect(await early.bind(phone, code)).toEqual(problem("STEPS_EXPIRED"));
+    expect(await late.send(unusedPhone())).toEqual(problem("STEPS_EXPIRED"));
+    expect(await db.phone.count({ where: { personId: person.id } })).toBe(1);
+  }
 });

@@ -4,6 +4,7 @@ import { accountFlowPath } from "@/lib/flows/account";
 import type { FindPhoneBeginForm } from "@/lib/schemas/account";
 import { openAccountFlow, readAccountFlow } from "../accounts/account-flow";
 import { checkPersonalPassword } from "../accounts/check-password";
+import { passwordMark } from "../accounts/password-mark";
 import { db } from "../db";
 import { servedRegion } from "../fixed-region";
 import { verifyHumanCheck } from "../human-check";
@@ -44,7 +45,12 @@ export async function beginFindPhone(
   if (await verifiesByEmail(account.id)) return failure("FIND_PHONE_BY_EMAIL");
   const flow = await openAccountFlow(
     "FIND_PHONE",
-    { region: region.slug, personId, accountId: account.id },
+    {
+      region: region.slug,
+      personId,
+      accountId: account.id,
+      passwordMark: passwordMark(account),
+    },
     { now },
   );
   return success({ to: accountFlowPath("FIND_PHONE", region.slug, flow) });

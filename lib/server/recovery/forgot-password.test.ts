@@ -216,6 +216,13 @@ test("N2 of six who submit the new password at once exactly one wins", async () 
   expect(await recovery.set("Other#2026")).toEqual(EXPIRED);
 });
 
+test("B4 a recovery proved before another one ended sets nothing", async () => {
+  const person = await newPerson(await demoPasswordHash());
+  const [stolen, own] = [await proved(person), await proved(person)];
+  expect(await own.set()).toMatchObject({ ok: true });
+  expect(await stolen.set("Tax#Lhasa78")).toEqual(EXPIRED);
+});
+
 test("K3 the new password may not be guessed from the person, nor be the old one", async () => {
   const person = await newPerson(await demoPasswordHash());
   const recovery = await proved(person);

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { accountFlowPath } from "@/lib/flows/account";
 import type { ForgotPasswordForm } from "@/lib/schemas/account";
 import { openAccountFlow, ownAccountId } from "../accounts/account-flow";
+import { passwordMark } from "../accounts/password-mark";
 import { servedRegion } from "../fixed-region";
 import { verifyHumanCheck } from "../human-check";
 import { findPersonByAccount } from "../login/person-lookup";
@@ -32,6 +33,7 @@ export async function beginForgotPassword(
       accountId: account.id,
       phoneId,
       both: region.recoveryProofs === "CODE_AND_REAL_NAME",
+      passwordMark: passwordMark(account),
     },
     { now },
   );

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { recoveryStep } from "@/lib/flows/account";
 import { type AccountContext, readAccountFlow } from "../accounts/account-flow";
 import { newPasswordProblems, setNewPassword } from "../accounts/new-password";
+import { unchangedPassword } from "../accounts/password-mark";
 import { appendAudit } from "../audit";
 import { transaction } from "../db";
 import { consumeFlow } from "../flow-store";
@@ -30,7 +31,7 @@ export async function setForgottenPassword(
   if (problems.length > 0) return { ok: false, problems };
   const passwordHash = await hashPassword(form.newPassword);
   const notice = await transaction(async (tx) => {
-    if (!(await consumeFlow(tx, id, now))) return null;
+    if (!(await consumeFlow(tx, id, now)) || !(await unchangedPassword(tx, data))) return null;
     const change = { personId, accountId, passwordHash, keepSessionId: session?.id };
     if (!(await setNewPassword(tx, change, now))) return null;
     const message = await notify(

@@ -21,6 +21,11 @@ import { takeOver } from "./hand-over-grants";
 import { managing } from "./managing";
 import { carryAll, tellManagers } from "./tell";
 
+/** The person who decides for themselves, signed in or about to be, both factors proved. */
+type Deciding = {
+  session: Pick<CurrentSession, "personId" | "region" | "proofs">;
+  now: Date;
+};
 type SignedIn = RequestContext & { session: CurrentSession };
 type OwnAction = "ACCEPT" | "REJECT" | "WITHDRAW" | "REMOVE_OWN" | "CLEAR_RECORD";
 type StaffAction =
@@ -58,7 +63,7 @@ const TO_PERSON: Readonly<Record<StaffAction, RelationNotice | null>> = {
  */
 export async function decideOwnRelation(
   { relationId, action }: { relationId: string; action: OwnAction },
-  { session, now }: SignedIn,
+  { session, now }: Deciding,
 ): Promise<Result> {
   const { personId } = session;
   if (action === "ACCEPT" && !session.proofs.includes("FACE")) {
@@ -124,7 +129,7 @@ async function tellPerson(
 /** Who decides, for the audit trail. */
 type Actor = { kind: "PERSON" | "OFFICER"; id: string; region: string; reason?: string };
 
-function personActor({ personId, region }: CurrentSession): Actor {
+function personActor({ personId, region }: Deciding["session"]): Actor {
   return { kind: "PERSON", id: personId, region };
 }
 

@@ -4,8 +4,8 @@ import { loginStep } from "@/lib/flows/login";
 import { registerStep } from "@/lib/flows/register";
 import { unlockFlowData } from "@/lib/flows/unlock";
 import { type PhoneApp, realNameApps, registrationApps } from "@/lib/regions/apps";
-import { findRegion } from "@/lib/regions/list";
 import { db } from "../db";
+import { servedRegion } from "../fixed-region";
 import { boundBrowserHash, readFlow } from "../flow-store";
 import { readLoginFlow } from "../login/login-flow";
 import { reveal } from "../protect";
@@ -30,7 +30,7 @@ export async function loginCode(
   { region, app, specific }: { region: string; app: PhoneApp; specific: boolean },
   context: RequestContext,
 ): Promise<Result<ScanCode>> {
-  const profile = findRegion(region);
+  const profile = servedRegion(region);
   const offered = profile?.scanLoginApps.some((each) => each === app);
   if (!offered || (specific && app !== "TAX")) return failure("APP_NOT_OFFERED");
   const entry = specific ? ("SPECIFIC" as const) : null;
@@ -62,7 +62,7 @@ export async function unlockCode(
   { region, flow, app }: { region: string; flow: string; app: PhoneApp },
   context: RequestContext,
 ): Promise<Result<ScanCode>> {
-  const profile = findRegion(region);
+  const profile = servedRegion(region);
   const offered =
     profile?.unlockWays.includes("FACE") && profile.faceApps.some((each) => each === app);
   if (!offered) return failure("APP_NOT_OFFERED");
@@ -109,7 +109,7 @@ export async function realNameCode(
   context: RequestContext & { session: CurrentSession },
 ): Promise<Result<ScanCode>> {
   const { session } = context;
-  const profile = findRegion(session.region);
+  const profile = servedRegion(session.region);
   if (!profile || !realNameApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
   const { personId } = session;
   const begun = await beginElsewhere(

@@ -3,6 +3,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { LOGIN_FLOW_MINUTES, type LoginFlowData, loginStep } from "@/lib/flows/login";
 import { findRegion } from "@/lib/regions/list";
 import { clearFailures, lockOf } from "../accounts/lockout";
+import { passwordMark } from "../accounts/password-mark";
 import { db, transaction } from "../db";
 import { boundBrowserHash, createFlow } from "../flow-store";
 import { finishLogin } from "../login/finish";
@@ -46,12 +47,17 @@ async function signInByScan(ticket: Ticket, binding: string, now: Date) {
   const profile = findRegion(ticket.region);
   const account = await db.account.findFirst({
     where: { personId: ticket.personId ?? "", status: "ACTIVE" },
-    select: { id: true, passwordState: true, personId: true },
+    select: { id: true, passwordHash: true, passwordState: true, personId: true },
   });
   if (!profile || !account || !ticket.identity) return failure("TICKET_USED");
   const lock = await lockOf(account.id, "FACE", profile, now);
   if (lock) return lock;
-  const { entry, enterpriseId, identity, proofs } = handedOver.parse(JSON.parse(ticket.identity));
+  const { entry, enterpriseId, identity, proofs, session } = handedOver.parse(
+    JSON.parse(ticket.identity),
+  );
+  // Asked after the account was read: a password changed since the phone confirmed has ended the phone's session.
+  const running = { id: session, personId: account.personId, revokedAt: null };
+  if ((await db.loginSession.count({ where: running })) === 0) return failure("TICKET_USED");
   const data: LoginFlowData = {
     personId: account.personId,
     accountId: account.id,
@@ -63,6 +69,7 @@ async function signInByScan(ticket: Ticket, binding: string, now: Date) {
     secondFactor: "SCAN",
     app: null,
     scanned: { proofs: entry === "SPECIFIC" ? withFace(proofs) : proofs, identity },
+    passwordMark: passwordMark(account),
   };
   const { region } = ticket;
   // Worth nothing until the ticket is used up for it.
@@ -145,12 +152,13 @@ async function proveInSession(ticket: Ticket, binding: string, now: Date) {
       select: { id: true, proofs: true },
     });
     if (!session) return false;
-    await tx.loginSession.update({
-      where: { id: session.id },
-      data: { proofs: withFace(session.proofs) },
-      select: { id: true },
+    const { id, proofs } = session;
+    // As it was read, or a proof taken away at this moment would come back (B15).
+    const { count } = await tx.loginSession.updateMany({
+      where: { id, revokedAt: null, proofs },
+      data: { proofs: withFace(proofs) },
     });
-    return true;
+    return count === 1;
   });
   return taken ? success({ to: null }) : failure("TICKET_USED");
 }

@@ -146,6 +146,20 @@ test("B1 a message the provider refuses is not counted, and can be asked for aga
   expect(await readOutbox(address)).toHaveLength(5);
 });
 
+test("B1 a message the provider refuses leaves the code before it as it was", async () => {
+  const { send, newest, row, submit } = await prepare();
+  await send();
+  const [code, before] = [await newest(), await row()];
+  vi.spyOn(outbox, "send").mockResolvedValue({
+    accepted: false,
+    provider: "outbox",
+    reason: "busy",
+  });
+  expect(await send(seconds(60))).toMatchObject({ problems: [{ code: "MESSAGE_NOT_SENT" }] });
+  expect(await row()).toEqual(before);
+  expect(await submit(code, seconds(120))).toBe("VERIFIED");
+});
+
 test("K2 a mailbox has its own five messages, and codes of another method do not count", async () => {
   const mail = await prepare({ method: "EMAIL", address: "someone@example.com" });
   const phone = await prepare();

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { Verification } from "@/generated/sqlite/client";
 import type { VerificationPurpose } from "@/generated/sqlite/enums";
 import { isForeignType } from "@/lib/domain/documents";
 import { failure, type Result, success } from "@/lib/domain/result";
@@ -81,6 +82,7 @@ export async function sendCode(request: CodeRequest): Promise<Result<{ sentAt: D
   );
   if (!delivery.accepted) {
     await giveBack(quota);
+    await bringBack(prepared);
     return failure("MESSAGE_NOT_SENT");
   }
   await db.verification.updateMany({
@@ -90,8 +92,20 @@ export async function sendCode(request: CodeRequest): Promise<Result<{ sentAt: D
   return success({ sentAt: now });
 }
 
+/** A code about to be sent, and the one it takes the place of. */
+type Prepared = {
+  id: string;
+  codeHash: string;
+  expiresAt: Date;
+  former: Pick<Verification, "codeHash" | "expiresAt" | "targetIndex" | "targetCipher"> | null;
+};
+
 /** Stores the hash of the newest code; null when the tries of this verification are used up or it is done. */
-async function prepareVerification(request: CodeRequest, targetIndex: string, code: string) {
+async function prepareVerification(
+  request: CodeRequest,
+  targetIndex: string,
+  code: string,
+): Promise<Prepared | null> {
   const { flowId, purpose, personId, target, now } = request;
   const key = { flowId, purpose, method: target.method };
   const codeOf = (id: string) => ({
@@ -101,24 +115,47 @@ async function prepareVerification(request: CodeRequest, targetIndex: string, co
     expiresAt: new Date(now.getTime() + CODE_TTL_MINUTES * 60_000),
   });
   const find = () =>
-    db.verification.findUnique({ where: { flowId_purpose_method: key }, select: { id: true } });
+    db.verification.findUnique({
+      where: { flowId_purpose_method: key },
+      select: {
+        id: true,
+        codeHash: true,
+        expiresAt: true,
+        targetIndex: true,
+        targetCipher: true,
+      },
+    });
   let row = await find();
   if (!row) {
     const id = randomUUID();
     try {
       const data = { ...key, ...codeOf(id), id, personId };
-      return await db.verification.create({ data, select: { id: true } });
+      await db.verification.create({ data, select: { id: true } });
+      const { codeHash, expiresAt } = data;
+      return { id, codeHash, expiresAt, former: null };
     } catch (error) {
       if (!isUniqueViolation(error, "flowId", "purpose", "method")) throw error;
       row = await find();
     }
   }
   if (!row) return null;
+  const { id, ...former } = row;
+  const data = codeOf(id);
   const { count } = await db.verification.updateMany({
-    where: { id: row.id, verifiedAt: null, failures: { lt: MAX_CODE_TRIES } },
-    data: codeOf(row.id),
+    where: { id, verifiedAt: null, failures: { lt: MAX_CODE_TRIES } },
+    data,
   });
-  return count === 1 ? row : null;
+  const { codeHash, expiresAt } = data;
+  return count === 1 ? { id, codeHash, expiresAt, former } : null;
+}
+
+/** The new code was refused by the provider: the one sent before is good as long as it was (B1). */
+async function bringBack({ id, codeHash, expiresAt, former }: Prepared): Promise<void> {
+  if (!former) return;
+  await db.verification.updateMany({
+    where: { id, codeHash, expiresAt, verifiedAt: null },
+    data: former,
+  });
 }
 
 /** Holders of documents from abroad get an English line beside the Chinese text (B18). */

@@ -25,12 +25,7 @@ export default async function AppLoginPage({ params, searchParams }: Props) {
     <>
       <PageHeading title="登录">{app === "IIT" ? null : region.bureauName}</PageHeading>
       {told && <Alert role="status" title={messageOf({ code: told })} className="mb-4" />}
-      <AppLogin
-        app={app}
-        region={region.slug}
-        entries={appEntries(app)}
-        faceUnlock={region.unlockWays.includes("FACE")}
-      />
+      <AppLogin app={app} region={region.slug} entries={appEntries(app)} />
     </>
   );
 }

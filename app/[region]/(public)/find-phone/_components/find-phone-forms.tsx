@@ -25,13 +25,13 @@ export function FindPhoneBegin({ region }: { region: string }) {
     <ActionForm
       handle={handle}
       label={t("验证密码")}
-      help={({ code }) =>
-        code === "PASSWORD_NOT_CHOSEN" ? (
+      help={(problem) =>
+        problem.code === "PASSWORD_NOT_CHOSEN" ? (
           <Link className="link" href={`/${region}/forgot-password`}>
             {t("忘记密码")}
           </Link>
         ) : (
-          <ProblemHelp region={region} code={code} faceUnlock={false} />
+          <ProblemHelp region={region} problem={problem} />
         )
       }
     >

@@ -23,7 +23,7 @@ export function ForgotPasswordForm({ region }: { region: string }) {
     <ActionForm
       handle={handle}
       label={t("确认账户")}
-      help={({ code }) => <ProblemHelp region={region} code={code} faceUnlock={false} />}
+      help={(problem) => <ProblemHelp region={region} problem={problem} />}
     >
       <AccountFields label={t("证件号码/手机号码")} />
       <HumanCheck />

@@ -12,18 +12,12 @@ import { ScanLogin } from "./scan-login";
 type LoginEntriesProps = {
   region: string;
   scanApps: readonly { app: PhoneApp; name: string }[];
-  faceUnlock: boolean;
   /** The bureau takes 税务数字证书 at 企业业务. */
   certificateLogin: boolean;
 };
 
 /** The four entries (L1): three tabs, and 特定主体 which takes the place of 企业业务. */
-export function LoginEntries({
-  region,
-  scanApps,
-  faceUnlock,
-  certificateLogin,
-}: LoginEntriesProps) {
+export function LoginEntries({ region, scanApps, certificateLogin }: LoginEntriesProps) {
   const t = useTexts();
   const [tab, setTab] = useState("ENTERPRISE");
   const [specific, setSpecific] = useState(false);
@@ -60,7 +54,6 @@ export function LoginEntries({
                   region={region}
                   entry={enterprise}
                   label={enterpriseLabel}
-                  faceUnlock={faceUnlock}
                 />
                 <div className="flex flex-wrap justify-between gap-x-4 text-sm">
                   <a
@@ -89,26 +82,12 @@ export function LoginEntries({
           {
             value: "PERSON",
             label: t("自然人业务"),
-            panel: (
-              <LoginForm
-                region={region}
-                entry="PERSON"
-                label={t("自然人业务")}
-                faceUnlock={faceUnlock}
-              />
-            ),
+            panel: <LoginForm region={region} entry="PERSON" label={t("自然人业务")} />,
           },
           {
             value: "AGENCY",
             label: t("代理业务"),
-            panel: (
-              <LoginForm
-                region={region}
-                entry="AGENCY"
-                label={t("代理业务")}
-                faceUnlock={faceUnlock}
-              />
-            ),
+            panel: <LoginForm region={region} entry="AGENCY" label={t("代理业务")} />,
           },
         ]}
       />

@@ -25,12 +25,10 @@ type LoginFormProps = {
   label: string;
   /** Signs in to a phone application instead of the portal. */
   app?: ScanApp;
-  /** The bureau opens locks by face (刷脸解锁). */
-  faceUnlock?: boolean;
 };
 
 /** First factor at one entry (L2). The four entries share one person and one password, each asks for what it needs. */
-export function LoginForm({ region, entry, label, app, faceUnlock = false }: LoginFormProps) {
+export function LoginForm({ region, entry, label, app }: LoginFormProps) {
   const t = useTexts();
   const handle = useActionForm<Record<string, unknown>, { to: string }>({
     schema: () => import("@/lib/schemas/login").then((forms) => forms.loginForms[entry]),
@@ -51,9 +49,7 @@ export function LoginForm({ region, entry, label, app, faceUnlock = false }: Log
     <ActionForm
       handle={handle}
       label={label}
-      help={(problem) => (
-        <ProblemHelp region={region} code={problem.code} faceUnlock={faceUnlock} />
-      )}
+      help={(problem) => <ProblemHelp region={region} problem={problem} />}
     >
       {entry === "SPECIFIC" && (
         <SelectField

@@ -39,7 +39,6 @@ export function LoginPage({ slug }: { slug: string }) {
       <LoginEntries
         region={region.slug}
         scanApps={scanApps}
-        faceUnlock={region.unlockWays.includes("FACE")}
         certificateLogin={region.certificateLogin}
       />
     </LoginLayout>

@@ -1,18 +1,17 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTexts } from "#use-texts";
+import type { Problem } from "@/lib/domain/result";
 
 type ProblemHelpProps = {
   region: string;
-  code: string;
-  /** The bureau opens locks by face (山东 12). */
-  faceUnlock: boolean;
+  problem: Pick<Problem, "code" | "params">;
 };
 
 /** What to do about a refused login, shown under its sentence (L5). */
-export function ProblemHelp({ region, code, faceUnlock }: ProblemHelpProps): ReactNode {
+export function ProblemHelp({ region, problem }: ProblemHelpProps): ReactNode {
   const t = useTexts();
-  switch (code) {
+  switch (problem.code) {
     case "PERSON_NOT_REGISTERED":
       return (
         <>
@@ -23,16 +22,14 @@ export function ProblemHelp({ region, code, faceUnlock }: ProblemHelpProps): Rea
     case "PHONE_UNKNOWN":
       return t("一个手机号码只能绑定一个人；该号码可能未注册，或已被他人验证使用。");
     case "PASSWORD_WRONG":
-    case "ACCOUNT_LOCKED":
       return (
         <>
           {t("不记得密码或急需解锁？")}
           <HelpLink href={`/${region}/forgot-password`}>{t("忘记密码")}</HelpLink>
-          {faceUnlock && code === "ACCOUNT_LOCKED" && (
-            <HelpLink href={`/${region}/unlock`}>{t("刷脸解锁")}</HelpLink>
-          )}
         </>
       );
+    case "ACCOUNT_LOCKED":
+      return <UnlockWays region={region} ways={String(problem.params?.ways ?? "")} />;
     case "ENTERPRISE_UNKNOWN":
       return t("请核对代码，并确认该企业由本税务局管辖；新办企业请先完成税务信息确认。");
     case "ENTERPRISE_UNCONFIRMED":
@@ -52,6 +49,22 @@ export function ProblemHelp({ region, code, faceUnlock }: ProblemHelpProps): Rea
     default:
       return null;
   }
+}
+
+/** Links to the ways out of a lock (B2): those the answer says are open right now. */
+function UnlockWays({ region, ways }: { region: string; ways: string }) {
+  const t = useTexts();
+  const open = ways.split(" ");
+  if (ways === "") return null;
+  return (
+    <>
+      {t("不记得密码或急需解锁？")}
+      {open.includes("FORGOT_PASSWORD") && (
+        <HelpLink href={`/${region}/forgot-password`}>{t("忘记密码")}</HelpLink>
+      )}
+      {open.includes("FACE") && <HelpLink href={`/${region}/unlock`}>{t("刷脸解锁")}</HelpLink>}
+    </>
+  );
 }
 
 function HelpLink({ href, children }: { href: string; children: string }) {

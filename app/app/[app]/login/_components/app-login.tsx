@@ -9,11 +9,10 @@ type AppLoginProps = {
   app: ScanApp;
   region: string;
   entries: readonly ("ENTERPRISE" | "PERSON")[];
-  faceUnlock: boolean;
 };
 
 /** The entries of an application, each with the portal's own form. */
-export function AppLogin({ app, region, entries, faceUnlock }: AppLoginProps) {
+export function AppLogin({ app, region, entries }: AppLoginProps) {
   return (
     <Tabs
       label="登录入口"
@@ -21,15 +20,7 @@ export function AppLogin({ app, region, entries, faceUnlock }: AppLoginProps) {
       items={entries.map((entry) => ({
         value: entry,
         label: entryLabel(entry),
-        panel: (
-          <LoginForm
-            region={region}
-            entry={entry}
-            label={entryLabel(entry)}
-            app={app}
-            faceUnlock={faceUnlock}
-          />
-        ),
+        panel: <LoginForm region={region} entry={entry} label={entryLabel(entry)} app={app} />,
       }))}
     />
   );

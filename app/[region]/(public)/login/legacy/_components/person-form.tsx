@@ -32,7 +32,7 @@ export function PersonForm({
     <ActionForm
       handle={handle}
       label={label}
-      help={({ code }) => <ProblemHelp region={region} code={code} faceUnlock={false} />}
+      help={(problem) => <ProblemHelp region={region} problem={problem} />}
     >
       <TextField
         name="account"

@@ -75,15 +75,22 @@ export function CodeForm({ region, flow, method, maskedTarget, resendSeconds }: 
   );
 }
 
-/** A login that cannot go on begins anew. */
-function RestartHelp({ region, code }: { region: string; code: string }) {
+/** A login that cannot go on begins anew; a lock has the ways out its sentence names (B2). */
+export function RestartHelp({ region, code }: { region: string; code: string }) {
   const t = useTexts();
   if (!["FLOW_EXPIRED", "CODE_USED", "CODE_TRIES_USED_UP", "ACCOUNT_LOCKED"].includes(code)) {
     return null;
   }
   return (
-    <Link prefetch={false} className="link" href={`/${region}/login`}>
-      {t("返回登录")}
-    </Link>
+    <>
+      {code === "ACCOUNT_LOCKED" && (
+        <Link prefetch={false} className="link mr-4" href={`/${region}/forgot-password`}>
+          {t("忘记密码")}
+        </Link>
+      )}
+      <Link prefetch={false} className="link" href={`/${region}/login`}>
+        {t("返回登录")}
+      </Link>
+    </>
   );
 }

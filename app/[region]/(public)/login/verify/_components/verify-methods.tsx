@@ -1,7 +1,5 @@
 "use client";
 
-import Link from "next/link";
-import type { ReactNode } from "react";
 import { useTexts } from "#use-texts";
 import { LateScanPanel } from "@/components/scan/late-scan-panel";
 import { useAreaProblemText } from "@/components/texts/use-area-problem-text";
@@ -11,7 +9,7 @@ import { FACE_MESSAGES } from "@/lib/messages/face";
 import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
 import { loginFaceCodeAction, takeUpTicketAction } from "../../scan-actions";
 import { PhoneEmpty } from "./phone-empty";
-import { CodeForm, codeTabLabel } from "./verify-form";
+import { CodeForm, codeTabLabel, RestartHelp } from "./verify-form";
 
 type VerifyMethodsProps = {
   region: string;
@@ -77,7 +75,7 @@ function FaceByScan({
       appName={name}
       create={() => loginFaceCodeAction({ region, flow, app })}
       takeUp={(ticket) => takeUpTicketAction({ ticket })}
-      help={(code) => <Restart region={region} code={code} />}
+      help={(code) => <RestartHelp region={region} code={code} />}
     >
       <p className="text-muted text-sm">
         {faceNeedsLogin(app)
@@ -85,16 +83,6 @@ function FaceByScan({
           : t("打开{app}扫一扫即可扫脸验证，无需登录", { app: name })}
       </p>
     </LateScanPanel>
-  );
-}
-
-function Restart({ region, code }: { region: string; code: string }): ReactNode {
-  const t = useTexts();
-  if (code !== "FLOW_EXPIRED" && code !== "ACCOUNT_LOCKED") return null;
-  return (
-    <Link className="link" href={`/${region}/login`}>
-      {t("返回登录")}
-    </Link>
   );
 }
 

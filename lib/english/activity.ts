@@ -72,6 +72,7 @@ export const ACTIVITY_ENGLISH = {
   税务人员退出登录: "Tax officer signed out",
   税务人员设置密码: "Tax officer set a password",
   添加税务人员: "Added a tax officer",
+  登记税务人员证件号码: "Recorded a tax officer's document number",
   停用税务人员: "Disabled a tax officer",
   启用税务人员: "Enabled a tax officer",
   重置税务人员密码: "Reset the password of a tax officer",

@@ -181,6 +181,8 @@ export const HOME_ENGLISH = {
   协议有效期至: "Agreement valid until",
   "没有找到“{search}”": "Nothing found for “{search}”",
   没有可以切换的委托企业: "There is no client enterprise to switch to",
+  "委托企业较多：没有列出的，请搜索企业名称查看原因。":
+    "There are many client enterprises: to see why one is not listed, search for its name.",
   "请核对企业名称或纳税人识别号。": "Check the name or the taxpayer ID.",
   以下企业暂不能切换: "These enterprises cannot be switched to at present",
   本人: "Yourself",

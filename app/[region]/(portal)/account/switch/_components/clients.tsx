@@ -59,7 +59,7 @@ export async function Clients({ session, agency, search, page, keep }: ClientsPr
         </EmptyState>
       )}
       {more && !search && (
-        <p className="mt-4 text-muted">委托企业较多：没有列出的，请搜索企业名称查看原因。</p>
+        <p className="mt-4 text-muted">{t("委托企业较多：没有列出的，请搜索企业名称查看原因。")}</p>
       )}
       <NotOffered notOffered={notOffered} />
     </>

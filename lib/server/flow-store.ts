@@ -118,3 +118,20 @@ export async function consumeFlow(tx: Tx, id: string, now: Date): Promise<boolea
   });
   return count === 1;
 }
+
+/** Ends the steps a person has under way, of these kinds or of all: what was proved before counts for nothing any more. */
+export async function endFlowsOf(
+  tx: Tx,
+  { personId, kinds }: { personId: string; kinds?: readonly FlowKind[] },
+  now: Date,
+): Promise<void> {
+  await tx.flow.updateMany({
+    where: {
+      consumedAt: null,
+      expiresAt: { gt: now },
+      data: { contains: personId },
+      ...(kinds && { kind: { in: [...kinds] } }),
+    },
+    data: { consumedAt: now },
+  });
+}

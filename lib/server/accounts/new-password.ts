@@ -2,9 +2,13 @@ import "server-only";
 import { checkPassword } from "@/lib/domain/password-rule";
 import type { Problem } from "@/lib/domain/result";
 import { db, type Tx } from "../db";
+import { endFlowsOf } from "../flow-store";
 import { verifyPassword } from "../password";
 import { reveal } from "../protect";
 import { revokeSessions } from "../session-store";
+
+/** Steps that begin with a password or stand in for one: begun with the old one, they end when it is replaced. */
+const BY_PASSWORD = ["LOGIN", "LEGACY_LOGIN", "FIND_PHONE", "FORGOT_PASSWORD"] as const;
 
 /** What is wrong with a new 个人用户密码 of this account, at the field `newPassword`: K3 with all the bureau knows of its owner. */
 export async function newPasswordProblems(
@@ -34,7 +38,8 @@ export async function newPasswordProblems(
 
 /**
  * Puts a new password (already hashed) in place of the old one, of whatever state: ends every session of the person but
- * `keepSessionId`, and forgets all failures, which opens every lock (F1, K1). False when the account is not open any more (or nothing is due).
+ * `keepSessionId` and every login and recovery under way, and forgets all failures, which opens every lock (F1, K1). False when the
+ * account is not open any more (or nothing is due).
  */
 export async function setNewPassword(
   tx: Tx,
@@ -62,6 +67,7 @@ export async function setNewPassword(
     data: { passwordHash, passwordState: "CHOSEN", passwordChangedAt: now },
   });
   if (count === 0) return false;
+  await endFlowsOf(tx, { personId, kinds: BY_PASSWORD }, now);
   await revokeSessions(tx, { personId, except: keepSessionId }, "PASSWORD_CHANGED", now);
   await tx.authenticationCounter.deleteMany({ where: { accountId } });
   return true;

@@ -7,7 +7,8 @@ import { ALERT_KINDS, noticeText, noticeTitle } from "@/lib/messages/notices";
 import { appendAudit } from "../audit";
 import { db, isUniqueViolation, type Tx, transaction } from "../db";
 import { servedRegion } from "../fixed-region";
-import { promoteAnotherPhone } from "../phones/own-phone";
+import { endFlowsOf } from "../flow-store";
+import { lockPhones, promoteAnotherPhone } from "../phones/own-phone";
 import { type CurrentSession, revokeSessions } from "../session-store";
 import { newToken } from "../tokens";
 import { carryNotice } from "./carry";
@@ -154,14 +155,12 @@ async function shutOut(tx: Tx, { personId, createdAt }: Alert, now: Date) {
     where: { personId, status: "ACTIVE" },
     data: { passwordState: "RESET_REQUIRED" },
   });
-  await tx.flow.updateMany({
-    where: { consumedAt: null, expiresAt: { gt: now }, data: { contains: personId } },
-    data: { consumedAt: now },
-  });
+  await endFlowsOf(tx, { personId }, now);
   await tx.scanTicket.updateMany({
     where: { personId, consumedAt: null, expiresAt: { gt: now } },
     data: { status: "CANCELLED" },
   });
+  await lockPhones(tx, [personId], now);
   const phones = await tx.phone.deleteMany({ where: { personId, verifiedAt: { gte: createdAt } } });
   const defaults = await tx.phone.count({ where: { personId, isDefault: true } });
   if (phones.count > 0 && defaults === 0) await promoteAnotherPhone(tx, personId);

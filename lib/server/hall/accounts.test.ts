@@ -12,7 +12,7 @@ import { blindIndex, protect, reveal } from "@/lib/server/protect";
 import { serve } from "@/prisma/testing/counter";
 import { newDocumentNumber } from "@/prisma/testing/filing";
 import { newOfficer, REASON } from "@/prisma/testing/officers";
-import { newestCode } from "@/prisma/testing/own-session";
+import { newestCode, sessionFor } from "@/prisma/testing/own-session";
 import { newPerson } from "@/prisma/testing/people";
 import { Registrant } from "@/prisma/testing/registration";
 import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
@@ -155,6 +155,7 @@ test("K4 qingdao opens accounts with the last six of the document number, to be 
 
 test("B13 elsewhere nobody knows the password: the person sets one by text message", async () => {
   const former = await newPerson();
+  const session = await sessionFor(former);
   const { submit, code, person, number } = await open("shandong", former.phone);
   expect(await submit(code)).toMatchObject({ ok: true });
   const account = await db.account.findUniqueOrThrow({ where: { personId: person } });
@@ -164,6 +165,9 @@ test("B13 elsewhere nobody knows the password: the person sets one by text messa
   // P2: the phone went to whoever verified it last, and the one before is told.
   expect(await db.phone.count({ where: { personId: former.id } })).toBe(0);
   expect(await messagesOf(former.id)).toEqual(["PHONE_TAKEN_OVER"]);
+  // B15: what stood on the number proves itself anew.
+  const { proofs } = await db.loginSession.findUniqueOrThrow({ where: { id: session.id } });
+  expect(proofs).toBe("PASSWORD");
 });
 
 test("T3 nobody who was not collected gets an account", async () => {

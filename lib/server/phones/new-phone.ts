@@ -6,7 +6,6 @@ import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import type { AccountFlowData } from "@/lib/flows/account";
 import type { RegionProfile } from "@/lib/regions/types";
 import { lockOf } from "../accounts/lockout";
-import { forgetSmsProofs } from "../accounts/second-factor-proof";
 import { appendAudit } from "../audit";
 import { db, type Tx } from "../db";
 import { consumeFlow } from "../flow-store";
@@ -71,8 +70,8 @@ async function isOwn(personId: string, phone: string): Promise<boolean> {
 }
 
 /**
- * 「确定」: the number the code went to becomes the person's (P2), the default one if they have none; a former owner loses it, has
- * to prove a second factor anew, and is told (B15). The person is told on every other channel and in the message centre (B3).
+ * 「确定」: the number the code went to becomes the person's (P2), the default one if they have none; a former owner loses it and is
+ * told (B15). The person is told on every other channel and in the message centre (B3). Nothing for an account closed meanwhile.
  */
 export async function bindPhone(
   { id: flowId, kind, data, profile }: BindingFlow,
@@ -91,10 +90,11 @@ export async function bindPhone(
       // Read again: right codes freeze their target, so this is the number that was verified.
       const number = await sentTo(tx, key);
       if (!number || !(await consumeFlow(tx, flowId, now))) return;
+      const open = await tx.account.count({ where: { id: accountId, status: "ACTIVE" } });
+      if (open === 0) return;
       const { phoneId, formerOwnerId } = await ownPhone(tx, { personId, number }, now);
       const masked = { phone: maskPhone(number) };
       if (formerOwnerId) {
-        await forgetSmsProofs(tx, formerOwnerId);
         notices.push(
           await notify(
             tx,

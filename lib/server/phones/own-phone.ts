@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetSmsProofs } from "../accounts/second-factor-proof";
 import type { Tx } from "../db";
 import { blindIndex, protect } from "../protect";
 
@@ -11,8 +12,8 @@ export type OwnedPhone = {
 
 /**
  * Gives a phone, verified by SMS in this very transaction, to a person (手机号码以最近一次通过短信验证的人员为准, P2; 山东 11). A
- * former owner loses it at once: another of their phones becomes the default one, or their phone is empty. The first phone of
- * a person is the default one. `number` is normalised.
+ * former owner loses it at once: another of their phones becomes the default one, or their phone is empty, and sessions proved by
+ * SMS have to prove themselves anew (B15). The first phone of a person is the default one. `number` is normalised.
  */
 export async function ownPhone(
   tx: Tx,
@@ -41,6 +42,7 @@ export async function ownPhone(
       select: { id: true },
     });
     if (row.isDefault) await promoteAnotherPhone(tx, formerOwnerId);
+    await forgetSmsProofs(tx, formerOwnerId);
   }
   const defaults = await tx.phone.count({ where: { personId, isDefault: true } });
   if (makeDefault || defaults === 0) await makeDefaultPhone(tx, { personId, phoneId: row.id });

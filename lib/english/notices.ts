@@ -83,6 +83,18 @@ const NOTICES: Readonly<Record<NoticeKind, { title: string; text: string }>> = {
     title: "You are registered as legal representative",
     text: "You are registered as the legal representative of {enterprise} and can act for it in this role",
   },
+  CORRECTION_REQUESTED: {
+    title: "Correction requested",
+    text: "A correction of your personal data was requested. A tax service hall will check it and answer",
+  },
+  CORRECTION_MADE: {
+    title: "Correction made",
+    text: "Your personal data has been corrected as requested. The answer is under “Your data” in “My account”",
+  },
+  CORRECTION_REFUSED: {
+    title: "Correction refused",
+    text: "Your personal data was not corrected. The reason is under “Your data” in “My account”",
+  },
   FACE_ENROLLED: { title: "Face data recorded", text: "Your face was recorded for your account" },
   FACE_DELETED: { title: "Face data deleted", text: "The face data of your account was deleted" },
   NEW_DEVICE: {

@@ -103,6 +103,20 @@ const NOTICES = {
     text: "您的账户已注销，与企业的关联关系未解除",
     alert: true,
   },
+  CORRECTION_REQUESTED: {
+    title: "已提交更正申请",
+    text: "您的账户提交了个人信息更正申请，办税服务厅核实后答复",
+    alert: true,
+  },
+  CORRECTION_MADE: {
+    title: "更正申请已办结",
+    text: "您的个人信息更正申请已办结，信息已更正，答复见账户中心的“个人信息查询”",
+    alert: true,
+  },
+  CORRECTION_REFUSED: {
+    title: "更正申请未予更正",
+    text: "您的个人信息更正申请未予更正，原因见账户中心的“个人信息查询”",
+  },
   FACE_ENROLLED: { title: "人脸信息已采集", text: "您的账户采集了人脸信息", alert: true },
   FACE_DELETED: { title: "人脸信息已删除", text: "您的账户的人脸信息已删除", alert: true },
   NEW_DEVICE: {

@@ -2,6 +2,7 @@ import "@/prisma/testing/empty-database";
 import { afterAll, expect, test, vi } from "vitest";
 import { photographOfAnotherMan } from "@/e2e/fixtures/face-media";
 import { collectForm } from "@/lib/schemas/hall";
+import { keepsToPersonEntry } from "@/lib/server/accounts/person-entry";
 import { db } from "@/lib/server/db";
 import { faceEngine } from "@/lib/server/face/engine";
 import { collectAtCounter } from "@/lib/server/hall/collect";
@@ -185,4 +186,31 @@ test("T3 nobody who was not collected gets an account", async () => {
   expect(await sendOpeningCode(ask, officer)).toEqual(refused("LOOK_UP_FIRST"));
   await serve(officer, number);
   expect(await sendOpeningCode(ask, officer)).toEqual(refused("COLLECT_FIRST"));
+});
+
+test("R3 an account by e-mail keeps to 自然人业务 until its holder is collected at a hall", async () => {
+  const number = "C01X00T99";
+  const { id } = await db.person.create({
+    data: {
+      name: "ANNA MULLER",
+      documentType: "FOREIGN_PASSPORT",
+      country: "DE",
+      realNameLevel: 2,
+      documentNumberCipher: protect("Person.documentNumber", number),
+      documentNumberIndex: blindIndex("documentNumber", number),
+      account: { create: { passwordHash: "$none" } },
+    },
+  });
+  expect(await keepsToPersonEntry(db, id)).toBe(true);
+  const form = {
+    ...collection(number, "15400007708"),
+    documentType: "FOREIGN_PASSPORT" as const,
+    country: "DE",
+    name: "Anna Muller",
+  };
+  expect(await collectAtCounter(form, await newOfficer())).toEqual({
+    ok: true,
+    value: { to: `/hall/people/${id}` },
+  });
+  expect(await keepsToPersonEntry(db, id)).toBe(false);
 });

@@ -181,6 +181,7 @@ test("K1 山东: the face opens a locked account, elsewhere it does not", async 
   expect(
     await db.authenticationCounter.findFirst({ where: { accountId: person.accountId } }),
   ).toMatchObject({ failures: 0 });
+  expect(await noticesOf(person)).toEqual(["ACCOUNT_UNLOCKED_BY_FACE"]);
   expect(await takeUp(code.id)).toMatchObject({
     value: { to: "/shandong/login?reason=UNLOCKED" },
   });

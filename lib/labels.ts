@@ -1,3 +1,4 @@
+import type { CorrectionKind, CorrectionStatus } from "@/lib/domain/correction-rules";
 import type { DocumentType } from "@/lib/domain/documents";
 import type { FilingKind, FilingStatus } from "@/lib/domain/filing-rules";
 import type { OfficerRole } from "@/lib/domain/officer-roles";
@@ -239,6 +240,29 @@ const FOUR_EYES_STATUSES = {
 /** Where a request for 复核 stands. */
 export function fourEyesStatusLabel(status: keyof typeof FOUR_EYES_STATUSES): string {
   return FOUR_EYES_STATUSES[status];
+}
+
+const CORRECTION_KIND_LABELS = {
+  NAME: "姓名",
+  DOCUMENT_NUMBER: "证件号码",
+  OTHER: "其他信息",
+} as const satisfies Record<CorrectionKind, string>;
+
+/** 更正内容 of 更正申请. */
+export function correctionKindLabel<Kind extends CorrectionKind>(kind: Kind) {
+  return CORRECTION_KIND_LABELS[kind];
+}
+
+const CORRECTION_STATUS_LABELS = {
+  PENDING: "办理中",
+  CORRECTED: "已更正",
+  REFUSED: "不予更正",
+  WITHDRAWN: "已撤回",
+} as const satisfies Record<CorrectionStatus, string>;
+
+/** Where 更正申请 stands. */
+export function correctionStatusLabel(status: CorrectionStatus) {
+  return CORRECTION_STATUS_LABELS[status];
 }
 
 const ENTERPRISE_STATUSES = {

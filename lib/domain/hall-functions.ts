@@ -39,6 +39,12 @@ export const HALL_FUNCTIONS: readonly { title: string; items: readonly HallFunct
         roles: COUNTER_WORK,
       },
       {
+        label: "更正申请",
+        href: "/hall/corrections",
+        hint: "个人信息有误，核实后更正",
+        roles: COUNTER_WORK,
+      },
+      {
         label: "解锁",
         href: "/hall/unlock",
         hint: "连续失败而锁定的账户",

@@ -27,7 +27,7 @@ const NETWORK_LOG = "network log, six months at least (网络安全法 21(三))"
 
 /**
  * 保存期限 of everything that is deleted by itself, and the only place that says so. What is not named here stays: identities and
- * relations, filings that were submitted, imports and their findings, incidents, and the audit trail (审计日志), which is never deleted.
+ * relations, filings that were submitted, requests for correction, imports and their findings, incidents, and the audit trail (审计日志), which is never deleted.
  */
 export const RETENTION: Readonly<Record<Retained, RetentionRule>> = {
   FLOW: { what: "Flows (流程)", since: "their end", days: 1, why: AFTER_USE },

@@ -181,16 +181,33 @@ export const ACCOUNT_ENGLISH = {
   下载个人信息: "Download your data (in Chinese)",
   "这里列出我们保存的您的全部个人信息。页面上号码只显示一部分，下载的文件中为完整号码，请妥善保管。":
     "This is all the personal data we hold about you. Numbers are shown in part. The file has them in full: keep it safe.",
-  "对信息有异议？": "Is something wrong?",
-  "不能自行更正的，请持有效身份证件到办税服务厅提出更正申请，或拨打{hotline}。我们在15个工作日内答复，核实有误的及时更正。":
-    "What you cannot correct yourself you can have corrected at a tax service hall with a valid document, or by calling {hotline}. We answer within 15 working days.",
+  更正申请: "Request a correction",
+  "不能自行更正的信息，可以在这里提出更正申请，由办税服务厅核实。需要核对证件的，会请您持有效身份证件前往，也可以拨打{hotline}。我们在15个工作日内答复，核实有误的及时更正。":
+    "What you cannot correct yourself you can have corrected here. A tax service hall checks it, and may ask you to come with a valid document. You can also call {hotline}. We answer within 15 working days.",
+  "更正申请已提交，办理结果会发送到消息中心":
+    "Your request has been sent. The answer will be in your messages",
+  更正内容: "What is wrong",
+  更正为: "What it should be",
+  情况说明: "Explanation",
+  "姓名、证件号码按证件原件填写；其他信息请写明是哪一项":
+    "Enter a name or document number as on the document. For other data, say which",
+  提交申请: "Send request",
+  撤回: "Withdraw",
+  其他信息: "Other data",
+  办理中: "in progress",
+  已更正: "corrected",
+  不予更正: "not corrected",
+  受理税务局: "Tax bureau",
+  申请时间: "Requested",
+  办结时间: "Answered",
+  税务机关答复: "Answer of the tax authority",
   "没有保存。": "Nothing is held.",
   没有保存: "Not held",
   "更正：{correction}": "To correct: {correction}",
   身份信息: "Identity",
   登记时间: "Recorded",
-  "姓名、证件有误的，请持证件到办税服务厅申请更正，或拨打{hotline}咨询。":
-    "If your name or document is wrong, bring your document to a tax service hall, or call {hotline}.",
+  "姓名、证件号码有误的，可以提出更正申请，或拨打{hotline}咨询。":
+    "If your name or document number is wrong, request a correction, or call {hotline}.",
   账户: "Account",
   密码修改时间: "Password changed",
   注册时间: "Registered",
@@ -199,8 +216,8 @@ export const ACCOUNT_ENGLISH = {
   默认手机号码: "Default mobile number",
   "{phone}（{when}验证）": "{phone} (verified {when})",
   核心征管登记的联系方式: "Contacts in the tax registry",
-  "由主管税务机关登记，有误的请到办税服务厅变更，或拨打{hotline}咨询。":
-    "Recorded by the tax authority in charge. If something is wrong, have it changed at a tax service hall, or call {hotline}.",
+  "由主管税务机关登记，有误的可以提出更正申请，或拨打{hotline}咨询。":
+    "Recorded by the tax authority in charge. If something is wrong, request a correction, or call {hotline}.",
   "可以自行添加、更换默认号码或删除。":
     "You can add and remove numbers and choose the default one yourself.",
   实名采集和人脸信息: "Identity records and face data",

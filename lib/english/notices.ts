@@ -83,6 +83,38 @@ const NOTICES: Readonly<Record<NoticeKind, { title: string; text: string }>> = {
     title: "You are registered as legal representative",
     text: "You are registered as the legal representative of {enterprise} and can act for it in this role",
   },
+  CORRECTION_REQUESTED: {
+    title: "Correction requested",
+    text: "A correction of your personal data was requested. A tax service hall will check it and answer",
+  },
+  CORRECTION_MADE: {
+    title: "Correction made",
+    text: "Your personal data has been corrected as requested. The answer is under “Your data” in “My account”",
+  },
+  CORRECTION_REFUSED: {
+    title: "Correction refused",
+    text: "Your personal data was not corrected. The reason is under “Your data” in “My account”",
+  },
+  REAL_NAME_LEVEL_RAISED: {
+    title: "Identity level raised",
+    text: "You have passed a face check. Your identity level is now 4",
+  },
+  ACCOUNT_LOCKED: {
+    title: "Account locked",
+    text: "Your account was locked after five failures in a row. It is unlocked at midnight, Beijing time. If this was not you, change your password",
+  },
+  ACCOUNT_UNLOCKED_BY_FACE: {
+    title: "Account unlocked by face",
+    text: "Your account was unlocked by a face check. You can sign in again",
+  },
+  FACE_BEFORE_ADDING_ON: {
+    title: "Face check before being added is on",
+    text: "When an enterprise adds you as a tax handler, you confirm it with a face check",
+  },
+  FACE_BEFORE_ADDING_OFF: {
+    title: "Face check before being added is off",
+    text: "When an enterprise adds you as a tax handler, you confirm it without a face check",
+  },
   FACE_ENROLLED: { title: "Face data recorded", text: "Your face was recorded for your account" },
   FACE_DELETED: { title: "Face data deleted", text: "The face data of your account was deleted" },
   NEW_DEVICE: {

@@ -122,6 +122,11 @@ export const ACCOUNT_PROBLEMS: EnglishOf<typeof ACCOUNT_MESSAGES> = {
     "Somebody else has verified the mobile number you signed in with. To protect your account, sign in again or verify your face first",
   USERNAME_CHANGED_THIS_YEAR:
     "A username can be changed once a year. You have changed yours this year and can do so again from 1 January {year}",
+  CORRECTION_WAITING:
+    "A request of this kind is already in progress. Wait for the answer, or withdraw it first",
+  CORRECTION_SAME: "This is what we hold already. There is nothing to correct",
+  CORRECTION_OVER:
+    "This request could not be found. It may have been withdrawn or answered. Reload the page",
   CLOSING_NOT_UNDERSTOOD:
     "Read what follows and tick “I understand what closing my account means” first",
   ACCOUNT_CLOSED: "Your account is closed. To use the service again, register again",

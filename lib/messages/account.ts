@@ -22,6 +22,10 @@ export const ACCOUNT_MESSAGES = {
   USERNAME_CHANGED_THIS_YEAR: ({ year = "" }: Params) =>
     `用户名一年可修改一次，您今年已修改过，${year}年1月1日起可以再次修改`,
 
+  CORRECTION_WAITING: "您已有一份同类的更正申请正在办理，请等待答复，或撤回后重新提交",
+  CORRECTION_SAME: "与现在保存的信息一致，无需更正",
+  CORRECTION_OVER: "没有找到可以办理的更正申请，可能已撤回或已办结，请刷新后重试",
+
   CLOSING_NOT_UNDERSTOOD: "请先阅读注销后果并勾选“我已知悉注销后果”",
   ACCOUNT_CLOSED: "您的账户已注销。如需继续使用，请重新进行用户注册",
 } satisfies Record<string, string | ((params: Params) => string)>;

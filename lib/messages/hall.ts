@@ -22,6 +22,8 @@ export const HALL_MESSAGES = {
   ACCOUNT_NOT_LOCKED: "该账户没有锁定，不需要解锁",
   COLLECT_FIRST: "请先采集实名信息",
   NAME_DIFFERS_FROM_KNOWN: "该证件已登记为其他姓名，请核对证件原件",
+  CORRECTION_DOCUMENT_TAKEN:
+    "该证件号码已登记为其他人员，不能直接更正，请核对证件原件后不予更正并说明",
   PHOTOGRAPH_REQUIRED: "请拍摄或选择照片",
   OPENING_CODE_WRONG: "验证码错误，请由本人核对短信后重新填写",
   ENTERPRISE_REGISTERED: "该纳税人识别号已登记",

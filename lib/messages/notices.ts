@@ -103,6 +103,43 @@ const NOTICES = {
     text: "您的账户已注销，与企业的关联关系未解除",
     alert: true,
   },
+  CORRECTION_REQUESTED: {
+    title: "已提交更正申请",
+    text: "您的账户提交了个人信息更正申请，办税服务厅核实后答复",
+    alert: true,
+  },
+  CORRECTION_MADE: {
+    title: "更正申请已办结",
+    text: "您的个人信息更正申请已办结，信息已更正，答复见账户中心的“个人信息查询”",
+    alert: true,
+  },
+  CORRECTION_REFUSED: {
+    title: "更正申请未予更正",
+    text: "您的个人信息更正申请未予更正，原因见账户中心的“个人信息查询”",
+  },
+  REAL_NAME_LEVEL_RAISED: {
+    title: "实名等级已提升",
+    text: "您已通过人脸识别认证，个人实名等级提升至四级",
+    alert: true,
+  },
+  ACCOUNT_LOCKED: {
+    title: "账户已锁定",
+    text: "您的账户因连续失败5次已锁定，次日零时自动解锁。如不是您本人操作，建议修改密码",
+  },
+  ACCOUNT_UNLOCKED_BY_FACE: {
+    title: "账户已通过扫脸解锁",
+    text: "您的账户已通过扫脸认证解锁，可以重新登录",
+    alert: true,
+  },
+  FACE_BEFORE_ADDING_ON: {
+    title: "已设置被添加前须扫脸",
+    text: "企业添加您为办税人员后，须扫脸认证才能确认",
+  },
+  FACE_BEFORE_ADDING_OFF: {
+    title: "已取消被添加前须扫脸",
+    text: "企业添加您为办税人员后，不再须扫脸认证即可确认",
+    alert: true,
+  },
   FACE_ENROLLED: { title: "人脸信息已采集", text: "您的账户采集了人脸信息", alert: true },
   FACE_DELETED: { title: "人脸信息已删除", text: "您的账户的人脸信息已删除", alert: true },
   NEW_DEVICE: {

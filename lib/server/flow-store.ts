@@ -120,3 +120,15 @@ export async function consumeFlow(tx: Tx, id: string, now: Date): Promise<boolea
   });
   return count === 1;
 }
+
+/** Ends the steps a person has under way: what was proved before counts for nothing any more. */
+export async function endFlowsOf(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tx.flow.updateMany({
+    where: {
+      consumedAt: null,
+      expiresAt: { gt: now },
+      data: { contains: personId },
+    },
+    data: { consumedAt: now },
+  });
+}

@@ -3,6 +3,7 @@ import { mod11Check } from "@/lib/domain/check-digits";
 import type { DocumentType } from "@/lib/domain/documents";
 import type { Result } from "@/lib/domain/result";
 import { registerFlowData } from "@/lib/flows/register";
+import { firstFactor } from "@/lib/schemas/login";
 import {
   registerDetailsForms,
   registerIdentityForm,
@@ -212,14 +213,15 @@ export async function readyToComplete(
   return registrant;
 }
 
-/** First factor at 自然人业务. */
+/** First factor at 自然人业务, or at 企业业务 when an enterprise is named. */
 export async function loginAs(
-  form: { account: string; password: string; region: string },
+  form: { account: string; password: string; region: string; taxpayerId?: string },
   now: Date,
 ) {
+  const entry = form.taxpayerId === undefined ? "PERSON" : "ENTERPRISE";
   const humanCheck = await humanProof();
   const context = { now, address: "192.0.2.1", userAgent: "test" };
   return inBrowser(newBrowser(), () =>
-    submitFirstFactor({ ...form, entry: "PERSON", agreement: true, humanCheck }, context),
+    submitFirstFactor(firstFactor.parse({ ...form, entry, agreement: true, humanCheck }), context),
   );
 }

@@ -66,3 +66,15 @@ test("N2 of four changes at once exactly one counts", async () => {
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await noticesOf(person)).toEqual(["PASSWORD_CHANGED"]);
 });
+
+test("B15 a session that lost its second factor does not change the password", async () => {
+  const { person, session, account } = await signedIn();
+  const { passwordHash } = await account();
+  const form = { oldPassword: DEMO_PASSWORD, newPassword: "Tax#Lhasa77" };
+  const lost = { session: { ...session, proofs: ["PASSWORD"] }, now: NOW };
+  expect(await changePassword(form, lost)).toMatchObject({
+    problems: [{ code: "SECOND_FACTOR_LOST" }],
+  });
+  expect((await account()).passwordHash).toBe(passwordHash);
+  expect(await noticesOf(person)).toEqual([]);
+});

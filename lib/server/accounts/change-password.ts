@@ -9,15 +9,18 @@ import { hashPassword } from "../password";
 import type { CurrentSession } from "../session-store";
 import { checkPersonalPassword } from "./check-password";
 import { newPasswordProblems, setNewPassword } from "./new-password";
+import { standsOnSecondFactor } from "./second-factor-proof";
 
 /**
  * 个人密码修改 with the old password, whose failures count (K1). This session goes on, all others end; the person is told (A5).
- * Problems: `OLD_PASSWORD_WRONG` at `oldPassword` with `left`, `ACCOUNT_LOCKED`, those of K3 at `newPassword`.
+ * Problems: `OLD_PASSWORD_WRONG` at `oldPassword` with `left`, `ACCOUNT_LOCKED`, those of K3 at `newPassword`,
+ * `SECOND_FACTOR_LOST`.
  */
 export async function changePassword(
   form: { oldPassword: string; newPassword: string },
   { session, now }: { session: CurrentSession; now: Date },
 ): Promise<Result<{ to: string }>> {
+  if (!standsOnSecondFactor(session)) return failure("SECOND_FACTOR_LOST");
   const { personId, region: slug } = session;
   const region = servedRegion(slug);
   if (!region) return failure("REGION_UNKNOWN");

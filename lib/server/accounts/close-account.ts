@@ -5,7 +5,7 @@ import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
 import { hasReference } from "../face/references";
 import { personSubject } from "../face/subject";
-import { consumeFlow } from "../flow-store";
+import { consumeFlow, endFlowsOf } from "../flow-store";
 import { carryNotice, type NoticeTarget } from "../notices/carry";
 import { notify } from "../notices/notify";
 import { lockPhones } from "../phones/own-phone";
@@ -145,6 +145,7 @@ async function closeOwn(
   });
   if (count === 0) return null;
   await tx.phone.deleteMany({ where: { personId } });
+  await endFlowsOf(tx, personId, now);
   await revokeSessions(tx, { personId }, "ACCOUNT_CLOSED", now);
   const notice = await notify(tx, { personId, kind: "ACCOUNT_CLOSED" }, now);
   await appendAudit(tx, {

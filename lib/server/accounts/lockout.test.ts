@@ -10,6 +10,7 @@ import {
   takeAttempt,
 } from "@/lib/server/accounts/lockout";
 import { db } from "@/lib/server/db";
+import { noticesOf, toldAt } from "@/prisma/testing/own-session";
 import { newPerson } from "@/prisma/testing/people";
 
 const NOW = new Date("2026-03-01T02:00:00.000Z");
@@ -126,4 +127,20 @@ test("K1 a refused attempt is answered with what is left, the fifth with the loc
     answers.push(problems[0]?.params?.left ?? problems[0]?.code);
   }
   expect(answers).toEqual([4, 3, 2, 1, "ACCOUNT_LOCKED"]);
+});
+
+test("A5 a lock is in the person's messages, once, however many find it", async () => {
+  const person = await newPerson();
+  const { accountId } = person;
+  await useUp(accountId, "PASSWORD");
+  const refused = () =>
+    refusedAttempt(accountId, "PASSWORD", "PASSWORD_WRONG", {
+      field: "password",
+      region: region("xizang"),
+      now: NOW,
+    });
+  const answers = await Promise.all([refused(), refused(), refused()]);
+  for (const { problems } of answers) expect(problems[0]?.code).toBe("ACCOUNT_LOCKED");
+  expect(await noticesOf(person)).toEqual(["ACCOUNT_LOCKED"]);
+  expect(await toldAt(person.phone)).toBe("");
 });

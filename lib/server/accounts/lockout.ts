@@ -12,6 +12,8 @@ import { failure, type Problem } from "@/lib/domain/result";
 import type { RegionProfile } from "@/lib/regions/types";
 import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
+import { notify } from "../notices/notify";
+import { takeFromWindow } from "../rate-limit";
 
 type Failed = { ok: false; problems: Problem[] };
 
@@ -116,7 +118,19 @@ export async function refusedAttempt(
   if (isCode) await recordRefusal("VERIFY_CODE", { accountId, method, region, now });
   if (left > 0) return failure(code, { field, params: { left } });
   await recordRefusal("LOCK_ACCOUNT", { accountId, method, region, now });
+  await tellLocked(accountId, method, now);
   return lockedProblem(counters, region, now);
+}
+
+/** The lock is in the message centre when the person is back (A5), once; no message is sent, which others could cause at will. */
+async function tellLocked(accountId: string, method: Method, now: Date): Promise<void> {
+  const window = { limit: 1, windowSeconds: 600, now };
+  if (!(await takeFromWindow(`lock-notice:${accountId}:${method}`, window)).allowed) return;
+  const account = await db.account.findUnique({
+    where: { id: accountId },
+    select: { personId: true },
+  });
+  if (account) await notify(db, { personId: account.personId, kind: "ACCOUNT_LOCKED" }, now);
 }
 
 async function recordRefusal(

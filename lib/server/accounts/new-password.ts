@@ -35,7 +35,8 @@ export async function newPasswordProblems(
 
 /**
  * Puts a new password (already hashed) in place of the old one, of whatever state: ends every session of the person but
- * `keepSessionId` and what is being signed in with the former one at an old entry (旧版登录), and forgets all failures, which opens every lock (F1, K1). False when the account is not open any more (or nothing is due).
+ * `keepSessionId`, every login and recovery under way (those of the old entries here, the others by their mark, `password-mark.ts`),
+ * and forgets all failures, which opens every lock (F1, K1). False when the account is not open any more (or nothing is due).
  */
 export async function setNewPassword(
   tx: Tx,

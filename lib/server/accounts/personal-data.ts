@@ -1,5 +1,6 @@
 import "server-only";
 import { appendAudit } from "../audit";
+import { ownCorrections } from "../corrections/own";
 import { db, transaction } from "../db";
 import { reveal } from "../protect";
 import type { CurrentSession } from "../session-store";
@@ -12,14 +13,15 @@ const NEWEST = 200;
  * tokens, templates or photographs. Logins and security events are a file of their own (`historyCsv`).
  */
 export async function personalData(personId: string) {
-  const [person, relations, work, projects, records] = await Promise.all([
+  const [person, relations, work, projects, records, corrections] = await Promise.all([
     identityOf(personId),
     relationsOf(personId),
     agencyWorkOf(personId),
     projectsOf(personId),
     recordsOf(personId),
+    ownCorrections(personId),
   ]);
-  return { ...person, relations, ...work, projects, ...records };
+  return { ...person, relations, ...work, projects, ...records, corrections };
 }
 
 export type PersonalData = Awaited<ReturnType<typeof personalData>>;

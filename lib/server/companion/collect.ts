@@ -5,6 +5,7 @@ import { transaction } from "../db";
 import { type BegunFaceCheck, beginFaceCheck, type Frame, submitFrames } from "../face/check";
 import { enrolFromPhotograph, hasReference } from "../face/references";
 import { personSubject } from "../face/subject";
+import { carryNotice } from "../notices/carry";
 import type { RequestContext } from "../request";
 import { raiseRealNameLevel } from "../scan/face-step";
 import { companionSession } from "./session";
@@ -52,12 +53,13 @@ export async function submitCollection(
     now,
   });
   if (!enrolled.ok) return enrolled;
-  await transaction(async (tx) => {
+  const raised = await transaction(async (tx) => {
     await tx.realNameCollection.create({
       data: { personId, channel: "APP", region, collectedAt: now },
       select: { id: true },
     });
-    await raiseRealNameLevel(tx, { personId, region, app }, now);
+    return raiseRealNameLevel(tx, { personId, region, app }, now);
   });
+  if (raised) await carryNotice(raised, { region, now });
   return success();
 }

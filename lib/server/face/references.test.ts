@@ -111,7 +111,12 @@ describe("an enrolled face (人脸信息)", () => {
       }),
     );
     await db.loginSession.createMany({ data: sessions });
-    const session = { personId, region: "shandong" };
+    const lost = { personId, region: "shandong", proofs: ["PASSWORD"] };
+    expect(await deleteOwnReference({}, { session: lost, now: NOW })).toMatchObject({
+      problems: [{ code: "SECOND_FACTOR_LOST" }],
+    });
+    expect(await hasReference(personSubject(personId))).toBe(true);
+    const session = { ...lost, proofs: ["PASSWORD", "SMS"] };
     expect(await deleteOwnReference({}, { session, now: NOW })).toMatchObject({ ok: true });
     expect(await hasReference(personSubject(personId))).toBe(false);
     const kept = await db.loginSession.findMany({

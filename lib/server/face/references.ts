@@ -5,7 +5,7 @@ import type { PictureFacts } from "@/lib/domain/face-challenge";
 import { isFrontal } from "@/lib/domain/face-judgement";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { REGISTER_FLOW_MINUTES } from "@/lib/flows/register";
-import { forgetProofs } from "../accounts/second-factor-proof";
+import { forgetProofs, standsOnSecondFactor } from "../accounts/second-factor-proof";
 import { appendAudit } from "../audit";
 import { db, isUniqueViolation, type Tx, transaction } from "../db";
 import { carryNotice } from "../notices/carry";
@@ -175,11 +175,12 @@ export async function deleteReference(deletion: {
   return { deleted: notice !== null };
 }
 
-/** 「删除人脸信息」 of 个人实名等级, by the person. Without an enrolled face nothing changes. */
+/** 「删除人脸信息」 of 个人实名等级, by the person. Without an enrolled face nothing changes. Problem: `SECOND_FACTOR_LOST`. */
 export async function deleteOwnReference(
   _: unknown,
-  { session, now }: { session: Pick<CurrentSession, "personId" | "region">; now: Date },
+  { session, now }: { session: Pick<CurrentSession, "personId" | "region" | "proofs">; now: Date },
 ): Promise<Result> {
+  if (!standsOnSecondFactor(session)) return failure("SECOND_FACTOR_LOST");
   const { personId, region } = session;
   await deleteReference({ personId, actor: { kind: "PERSON", id: personId, region }, now });
   return success();

@@ -2,6 +2,7 @@ import "@/prisma/testing/empty-database";
 import { afterAll, expect, test, vi } from "vitest";
 import { photographOfAnotherMan } from "@/e2e/fixtures/face-media";
 import { collectForm } from "@/lib/schemas/hall";
+import { keepsToPersonEntry } from "@/lib/server/accounts/person-entry";
 import { db } from "@/lib/server/db";
 import { faceEngine } from "@/lib/server/face/engine";
 import { collectAtCounter } from "@/lib/server/hall/collect";
@@ -12,7 +13,7 @@ import { blindIndex, protect, reveal } from "@/lib/server/protect";
 import { serve } from "@/prisma/testing/counter";
 import { newDocumentNumber } from "@/prisma/testing/filing";
 import { newOfficer, REASON } from "@/prisma/testing/officers";
-import { newestCode } from "@/prisma/testing/own-session";
+import { newestCode, sessionFor } from "@/prisma/testing/own-session";
 import { newPerson } from "@/prisma/testing/people";
 import { Registrant } from "@/prisma/testing/registration";
 import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
@@ -155,6 +156,7 @@ test("K4 qingdao opens accounts with the last six of the document number, to be 
 
 test("B13 elsewhere nobody knows the password: the person sets one by text message", async () => {
   const former = await newPerson();
+  const session = await sessionFor(former);
   const { submit, code, person, number } = await open("shandong", former.phone);
   expect(await submit(code)).toMatchObject({ ok: true });
   const account = await db.account.findUniqueOrThrow({ where: { personId: person } });
@@ -164,6 +166,9 @@ test("B13 elsewhere nobody knows the password: the person sets one by text messa
   // P2: the phone went to whoever verified it last, and the one before is told.
   expect(await db.phone.count({ where: { personId: former.id } })).toBe(0);
   expect(await messagesOf(former.id)).toEqual(["PHONE_TAKEN_OVER"]);
+  // B15: what stood on the number proves itself anew.
+  const { proofs } = await db.loginSession.findUniqueOrThrow({ where: { id: session.id } });
+  expect(proofs).toBe("PASSWORD");
 });
 
 test("T3 nobody who was not collected gets an account", async () => {
@@ -181,4 +186,31 @@ test("T3 nobody who was not collected gets an account", async () => {
   expect(await sendOpeningCode(ask, officer)).toEqual(refused("LOOK_UP_FIRST"));
   await serve(officer, number);
   expect(await sendOpeningCode(ask, officer)).toEqual(refused("COLLECT_FIRST"));
+});
+
+test("R3 an account by e-mail keeps to 自然人业务 until its holder is collected at a hall", async () => {
+  const number = "C01X00T99";
+  const { id } = await db.person.create({
+    data: {
+      name: "ANNA MULLER",
+      documentType: "FOREIGN_PASSPORT",
+      country: "DE",
+      realNameLevel: 2,
+      documentNumberCipher: protect("Person.documentNumber", number),
+      documentNumberIndex: blindIndex("documentNumber", number),
+      account: { create: { passwordHash: "$none" } },
+    },
+  });
+  expect(await keepsToPersonEntry(db, id)).toBe(true);
+  const form = {
+    ...collection(number, "15400007708"),
+    documentType: "FOREIGN_PASSPORT" as const,
+    country: "DE",
+    name: "Anna Muller",
+  };
+  expect(await collectAtCounter(form, await newOfficer())).toEqual({
+    ok: true,
+    value: { to: `/hall/people/${id}` },
+  });
+  expect(await keepsToPersonEntry(db, id)).toBe(false);
 });

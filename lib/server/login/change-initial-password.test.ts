@@ -1,10 +1,12 @@
 import "@/prisma/testing/demo-database";
 import { expect, test, vi } from "vitest";
-import type { LoginFlowData } from "@/lib/flows/login";
+import { type LoginFlowData, loginFlowData, loginStep } from "@/lib/flows/login";
+import { REGIONS } from "@/lib/regions/list";
 import { db } from "@/lib/server/db";
 import { createFlow } from "@/lib/server/flow-store";
 import { changeInitialPassword } from "@/lib/server/login/change-initial-password";
 import { verifyPassword } from "@/lib/server/password";
+import { loginAs } from "@/prisma/testing/registration";
 import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
@@ -46,6 +48,21 @@ async function begin(name: string, secondFactor: "SMS" | null = "SMS") {
       ),
   };
 }
+
+test("K4 an initial password asks for its change in every bureau, whatever second factor follows", async () => {
+  for (const { slug: region } of REGIONS) {
+    const form = { account: "370200198707070338", password: "070338", region };
+    const first = await loginAs(form, NOW);
+    if (!first.ok) throw new Error(JSON.stringify(first));
+    const flow = new URL(first.value.to, "http://portal").searchParams.get("flow") ?? "";
+    const row = await db.flow.findUniqueOrThrow({ where: { id: flow } });
+    const data = loginFlowData.parse(JSON.parse(row.data));
+    expect(loginStep(data), region).toBe("VERIFY");
+    for (const secondFactor of ["SMS", "FACE"] as const) {
+      expect(loginStep({ ...data, secondFactor }), region).toBe("CHANGE_PASSWORD");
+    }
+  }
+});
 
 test("K4 K3 the new password may not be guessed from the person", async () => {
   const { change, account } = await begin("赵磊");

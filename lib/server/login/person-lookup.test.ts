@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/server/db";
 import { findPersonByAccount } from "@/lib/server/login/person-lookup";
 import { blindIndex, protect } from "@/lib/server/protect";
+import { personTarget } from "@/lib/server/verification/person-target";
+import { newPerson } from "@/prisma/testing/people";
 
 const find = (account: string, hint = {}) => findPersonByAccount(account, hint);
 
@@ -62,6 +64,28 @@ test.each(["370100198303030393", "540100199105050533", "P12345678", "54010019971
 test("L4 a typed phone is remembered as a row of the person, another identifier is not", async () => {
   expect(await find("15405400002")).toMatchObject({ phoneId: expect.any(String) });
   expect(await find("Zhaxi2026")).toMatchObject({ phoneId: null });
+});
+
+test("P1 any of a person's phones logs in, and one phone is one person's", async () => {
+  const person = await newPerson();
+  const second = "15477770001";
+  const numberIndex = blindIndex("phone", second);
+  const phone = { numberIndex, numberCipher: protect("Phone.number", second) };
+  await db.phone.create({ data: { personId: person.id, ...phone } });
+  const rows = await db.phone.findMany({ where: { personId: person.id } });
+  for (const number of [person.phone, second]) {
+    const row = rows.find((each) => each.numberIndex === blindIndex("phone", number));
+    const found = await find(number);
+    expect(found).toMatchObject({ personId: person.id, phoneId: row?.id });
+    // The code goes to the number typed, default or not (西藏 二(二)7).
+    const named = { personId: person.id, accountId: person.accountId, phoneId: row?.id ?? null };
+    expect(await personTarget(named)).toEqual({ method: "SMS", address: number });
+  }
+  const other = await newPerson();
+  await expect(db.phone.create({ data: { personId: other.id, ...phone } })).rejects.toThrow();
+  await expect(
+    db.phone.updateMany({ where: { personId: person.id }, data: { isDefault: true } }),
+  ).rejects.toThrow();
 });
 
 test("L2 a number several people hold asks for type and country", async () => {

@@ -5,9 +5,11 @@ import { incidentNumber } from "@/lib/domain/incident-number";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { ALERT_KINDS, noticeText, noticeTitle } from "@/lib/messages/notices";
 import { appendAudit } from "../audit";
+import { endWaiting } from "../corrections/own";
 import { db, isUniqueViolation, type Tx, transaction } from "../db";
 import { servedRegion } from "../fixed-region";
-import { promoteAnotherPhone } from "../phones/own-phone";
+import { endFlowsOf } from "../flow-store";
+import { lockPhones, promoteAnotherPhone } from "../phones/own-phone";
 import { type CurrentSession, revokeSessions } from "../session-store";
 import { newToken } from "../tokens";
 import { carryNotice } from "./carry";
@@ -146,7 +148,7 @@ async function openIncident(
 /**
  * What keeps an intruder out who may know the password: it has to be changed at the next login, and the second factor that
  * login needs cannot be one the intruder added, since phones verified since the event are taken away. Logins and other
- * steps under way end too, as do codes to scan; no device counts as known any more. Sessions end last: one that opened
+ * steps under way end too, as do requests for correction and codes to scan; no device counts as known any more. Sessions end last: one that opened
  * meanwhile ends with them.
  */
 async function shutOut(tx: Tx, { personId, createdAt }: Alert, now: Date) {
@@ -154,14 +156,13 @@ async function shutOut(tx: Tx, { personId, createdAt }: Alert, now: Date) {
     where: { personId, status: "ACTIVE" },
     data: { passwordState: "RESET_REQUIRED" },
   });
-  await tx.flow.updateMany({
-    where: { consumedAt: null, expiresAt: { gt: now }, data: { contains: personId } },
-    data: { consumedAt: now },
-  });
+  await endFlowsOf(tx, personId, now);
+  await endWaiting(tx, { personId }, now);
   await tx.scanTicket.updateMany({
     where: { personId, consumedAt: null, expiresAt: { gt: now } },
     data: { status: "CANCELLED" },
   });
+  await lockPhones(tx, [personId], now);
   const phones = await tx.phone.deleteMany({ where: { personId, verifiedAt: { gte: createdAt } } });
   const defaults = await tx.phone.count({ where: { personId, isDefault: true } });
   if (phones.count > 0 && defaults === 0) await promoteAnotherPhone(tx, personId);

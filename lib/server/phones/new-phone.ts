@@ -71,8 +71,8 @@ async function isOwn(personId: string, phone: string): Promise<boolean> {
 }
 
 /**
- * 「确定」: the number the code went to becomes the person's (P2), the default one if they have none; a former owner loses it, has
- * to prove a second factor anew, and is told (B15). The person is told on every other channel and in the message centre (B3).
+ * 「确定」: the number the code went to becomes the person's (P2), the default one if they have none; a former owner loses it and is
+ * told (B15). The person is told on every other channel and in the message centre (B3). Nothing for an account closed meanwhile.
  */
 export async function bindPhone(
   { id: flowId, kind, data, profile }: BindingFlow,

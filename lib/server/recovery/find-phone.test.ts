@@ -1,5 +1,6 @@
 import "@/prisma/testing/demo-database";
 import { expect, test, vi } from "vitest";
+import { changePassword } from "@/lib/server/accounts/change-password";
 import { db } from "@/lib/server/db";
 import { hashPassword } from "@/lib/server/password";
 import { protect } from "@/lib/server/protect";
@@ -136,6 +137,23 @@ test("F2 the number bound is the one the code went to, and only from the browser
   expect(await finding.bind(own, code)).toMatchObject({ ok: true });
   expect(await finding.bind(own, code)).toEqual(problem("STEPS_EXPIRED"));
   expect(await phonesOf(person)).toHaveLength(2);
+});
+
+test("F2 B3 what began with a password ends when it is replaced, or the account closed", async () => {
+  const person = await registered();
+  const session = await sessionFor(person);
+  const [replaced, phone] = [await begin(person.number), unusedPhone()];
+  await replaced.send(phone);
+  const form = { oldPassword: DEMO_PASSWORD, newPassword: "Tax#Lhasa77" };
+  expect(await changePassword(form, { session, now: NOW })).toMatchObject({ ok: true });
+  expect(await replaced.bind(phone, await newestCode(phone))).toEqual(problem("STEPS_EXPIRED"));
+  expect(await phonesOf(person)).toHaveLength(1);
+  const leaving = await registered();
+  const [finding, other] = [await begin(leaving.number), unusedPhone()];
+  await finding.send(other);
+  await db.account.update({ where: { id: leaving.accountId }, data: { status: "CLOSED" } });
+  expect(await finding.bind(other, await newestCode(other))).toEqual(problem("STEPS_EXPIRED"));
+  expect(await phonesOf(leaving)).toHaveLength(1);
 });
 
 test("F2 numbers that are none, or are the person's already, are sent nothing", async () => {

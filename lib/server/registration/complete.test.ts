@@ -1,9 +1,17 @@
 import "@/prisma/testing/demo-database";
 import { expect, test, vi } from "vitest";
+import { closeAccount, sendClosingCode } from "@/lib/server/accounts/close-account";
 import { db } from "@/lib/server/db";
 import { readOutbox } from "@/lib/server/gateways/outbox";
 import { blindIndex, protect } from "@/lib/server/protect";
-import { newPerson } from "@/prisma/testing/people";
+import { newestCode, sessionFor } from "@/prisma/testing/own-session";
+import {
+  DEMO_PASSWORD,
+  demoPasswordHash,
+  newEnterprise,
+  newPerson,
+  relate,
+} from "@/prisma/testing/people";
 import {
   codeOf,
   loginAs,
@@ -16,6 +24,7 @@ import {
   refused,
   toOf,
 } from "@/prisma/testing/registration";
+import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 // Every registration solves a human check.
@@ -56,7 +65,66 @@ test("R5 高飞 comes back: relation, level and person are the former ones", asy
   });
   expect(after?.phones).toHaveLength(1);
   expect(codeOf(await login(GAO.documentNumber, NEW_PASSWORD, "shandong"))).toBe("OK");
+  // What was theirs is theirs again: 企业业务 lets them in for the enterprise.
+  const { creditCode } = await db.enterprise.findFirstOrThrow({
+    where: { id: before?.relations[0]?.enterpriseId },
+  });
+  const form = { account: GAO.documentNumber, password: NEW_PASSWORD, region: "shandong" };
+  expect(codeOf(await loginAs({ ...form, taxpayerId: creditCode }, NOW))).toBe("OK");
 });
+
+test("R1 R5 who closed an account comes back without a face by the phone given at the hall, else with one", async () => {
+  for (const known of [true, false]) {
+    const person = await newPerson(await demoPasswordHash());
+    const number = newResidentId();
+    await db.person.update({
+      where: { id: person.id },
+      data: {
+        realNameLevel: 4,
+        documentNumberCipher: protect("Person.documentNumber", number),
+        documentNumberIndex: blindIndex("documentNumber", number),
+        collections: {
+          create: {
+            channel: "HALL",
+            region: "xizang",
+            phoneCipher: protect("RealNameCollection.phone", person.phone),
+            phoneIndex: blindIndex("phone", person.phone),
+          },
+        },
+      },
+    });
+    const relation = await relate(person.id, (await newEnterprise()).id, "TAX_HANDLER");
+    await closeThroughFlow(person);
+    expect(codeOf(await login(number, DEMO_PASSWORD, "xizang"))).toBe("PERSON_NOT_REGISTERED");
+    const registrant = new Registrant(NOW);
+    await registrant.begin({ documentNumber: number, name: person.name });
+    const phone = known ? person.phone : newPhoneNumber();
+    const next = known ? "/xizang/register/confirm?flow=…" : "/xizang/register/face?flow=…";
+    expect(toOf(await registrant.toFace(phone))).toBe(next);
+    if (!known) await registrant.passFace();
+    expect(codeOf(await registrant.complete())).toBe("OK");
+    expect(await personOf(number)).toMatchObject({
+      id: person.id,
+      realNameLevel: 4,
+      account: { id: person.accountId, status: "ACTIVE" },
+      phones: [{ numberIndex: blindIndex("phone", phone), isDefault: true }],
+      relations: [{ id: relation, status: "ACTIVE" }],
+    });
+    expect(codeOf(await login(number, DEMO_PASSWORD, "xizang"))).toBe("PASSWORD_WRONG");
+    expect(codeOf(await login(number, NEW_PASSWORD, "xizang"))).toBe("OK");
+  }
+});
+
+/** 用户注销 by both factors. */
+async function closeThroughFlow(person: Awaited<ReturnType<typeof newPerson>>) {
+  const context = { session: await sessionFor(person), now: NOW };
+  await inBrowser(newBrowser(), async () => {
+    const sent = await sendClosingCode({ flow: "" }, context);
+    const flow = sent.ok ? sent.value.flow : "";
+    const code = await newestCode(person.phone);
+    expect(codeOf(await closeAccount({ flow, code, password: DEMO_PASSWORD }, context))).toBe("OK");
+  });
+}
 
 test("R5 巴桑, invalid and never photographed, comes back through the face at level 4", async () => {
   const basang = { documentNumber: "540100199105050533", name: "巴桑" };
@@ -129,6 +197,7 @@ test("P2 B15 somebody else's phone is taken with its code only, and its owner is
       verifiedAt: later(-60),
     },
   });
+  const session = await sessionFor(owner);
   const registrant = new Registrant(later(60));
   await registrant.begin();
   expect(codeOf(await registrant.details(owner.phone, "000000"))).toBe("CODE_NOT_SENT");
@@ -140,6 +209,11 @@ test("P2 B15 somebody else's phone is taken with its code only, and its owner is
   expect(left).toMatchObject([{ numberIndex: blindIndex("phone", second), isDefault: true }]);
   expect(await db.message.findFirst({ where: { personId: owner.id } })).toMatchObject({
     kind: "PHONE_TAKEN_OVER",
+  });
+  // What stood on the number proves itself anew (B15).
+  expect(await db.loginSession.findUnique({ where: { id: session.id } })).toMatchObject({
+    proofs: "PASSWORD",
+    revokedAt: null,
   });
   const told = await readOutbox(second);
   expect(told[0]?.text).toContain("已由他人通过短信验证");

@@ -5,6 +5,7 @@ import { addHandler } from "@/lib/server/relations/add-handler";
 import { applyForAuthorization } from "@/lib/server/relations/apply";
 import { decideOwnRelation } from "@/lib/server/relations/decide";
 import { setFaceBeforeAdding } from "@/lib/server/relations/own";
+import { noticesOf } from "@/prisma/testing/own-session";
 import {
   asking,
   askingAs,
@@ -73,6 +74,11 @@ test("B10 who wants a face before being added confirms only in a session proved 
   const { person, relationId } = await offered();
   const plain = await asking(person, { entry: "PERSON" }, { face: false });
   expect(await setFaceBeforeAdding({ wanted: true }, plain)).toEqual(DONE);
+  expect(await setFaceBeforeAdding({ wanted: true }, plain)).toEqual(DONE);
+  // Told once (A5).
+  expect((await noticesOf(person)).filter((kind) => kind.startsWith("FACE_"))).toEqual([
+    "FACE_BEFORE_ADDING_ON",
+  ]);
   const accept = { relationId, action: "ACCEPT" as const };
   expect(await decideOwnRelation(accept, plain)).toEqual(refused("FACE_BEFORE_ACCEPTING"));
   expect(await setFaceBeforeAdding({ wanted: false }, plain)).toEqual(

@@ -5,6 +5,8 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
 import { db, transaction } from "../db";
 import { named, OPTIONS_ON_ONE_PAGE, pageWindow } from "../identities/paging";
+import { carryNotice } from "../notices/carry";
+import { notify } from "../notices/notify";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
 import {
@@ -151,19 +153,21 @@ export async function wantsFaceBeforeAdding(personId: string): Promise<boolean> 
   return faceBeforeAdding;
 }
 
-/** Sets whether confirming an authorisation needs a face (B10); taking it back needs one itself: FACE_BEFORE_CHANGING. */
+/** Sets whether confirming an authorisation needs a face (B10); taking it back needs one itself: FACE_BEFORE_CHANGING. The person is told (A5). */
 export async function setFaceBeforeAdding(
   { wanted }: { wanted: boolean },
   { session, now }: RequestContext & { session: CurrentSession },
 ): Promise<Result> {
   const { personId, region } = session;
   if (!wanted && !session.proofs.includes("FACE")) return failure("FACE_BEFORE_CHANGING");
-  await transaction(async (tx) => {
-    await tx.person.update({
-      where: { id: personId },
+  const notice = await transaction(async (tx) => {
+    const { count } = await tx.person.updateMany({
+      where: { id: personId, faceBeforeAdding: !wanted },
       data: { faceBeforeAdding: wanted },
-      select: { id: true },
     });
+    if (count === 0) return null;
+    const kind = wanted ? "FACE_BEFORE_ADDING_ON" : "FACE_BEFORE_ADDING_OFF";
+    const message = await notify(tx, { personId, kind }, now);
     await appendAudit(tx, {
       at: now,
       action: "SET_FACE_BEFORE_ADDING",
@@ -174,6 +178,8 @@ export async function setFaceBeforeAdding(
       personId,
       detail: { wanted },
     });
+    return message;
   });
+  if (notice) await carryNotice(notice, { region, now });
   return success();
 }

@@ -9,6 +9,7 @@ import { takeUpTicket } from "@/lib/server/scan/take-up";
 import type { CurrentSession } from "@/lib/server/session-store";
 import { newLogin, openAppSession } from "@/prisma/testing/companion";
 import { answering } from "@/prisma/testing/face-provider";
+import { noticesOf, toldAt } from "@/prisma/testing/own-session";
 import { newPerson } from "@/prisma/testing/people";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
@@ -141,6 +142,8 @@ test("R4 B17 扫脸认证 raises level 3 to 4, for good and for this session", a
   expect(await submit(code.secret, check)).toMatchObject({ ok: true });
   const level = () => db.person.findUniqueOrThrow({ where: { id: person.id } });
   expect(await level()).toMatchObject({ realNameLevel: 4 });
+  expect(await noticesOf(person)).toEqual(["REAL_NAME_LEVEL_RAISED"]);
+  expect(await toldAt(person.phone)).toContain("个人实名等级提升至四级");
   expect(await takeUp(code.id)).toEqual({ ok: true, value: { to: null } });
   expect(await db.loginSession.findUnique({ where: { id: row.id } })).toMatchObject({
     proofs: "PASSWORD SMS FACE",
@@ -178,6 +181,7 @@ test("K1 山东: the face opens a locked account, elsewhere it does not", async 
   expect(
     await db.authenticationCounter.findFirst({ where: { accountId: person.accountId } }),
   ).toMatchObject({ failures: 0 });
+  expect(await noticesOf(person)).toEqual(["ACCOUNT_UNLOCKED_BY_FACE"]);
   expect(await takeUp(code.id)).toMatchObject({
     value: { to: "/shandong/login?reason=UNLOCKED" },
   });

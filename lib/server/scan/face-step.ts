@@ -1,4 +1,6 @@
 import "server-only";
+import { dayOf } from "@/lib/domain/china-time";
+import { MAX_FAILURES } from "@/lib/domain/lockout";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { findRegion } from "@/lib/regions/list";
 import { appendAudit } from "../audit";
@@ -7,6 +9,8 @@ import { type BegunFaceCheck, beginFaceCheck, type Frame, submitFrames } from ".
 import { enrolFromPhotograph } from "../face/references";
 import { type FaceSubject, personSubject } from "../face/subject";
 import { boundBrowserHash } from "../flow-store";
+import { carryNotice } from "../notices/carry";
+import { notify } from "../notices/notify";
 import { faceProved, registrationOfTicket } from "../registration/register-face";
 import type { RequestContext } from "../request";
 import { asksForFace, auditTicket } from "./phone";
@@ -85,27 +89,50 @@ export async function confirmFace(
   result: "FACE_PASSED" | "PROVIDER_PASSED",
   now: Date,
 ): Promise<boolean> {
-  const { personId, identity, purpose } = ticket;
-  return transaction(async (tx) => {
-    if (!(await markConfirmed(tx, ticket, { personId, identity }, now))) return false;
+  const { personId, identity, purpose, region } = ticket;
+  const notices = await transaction(async (tx) => {
+    if (!(await markConfirmed(tx, ticket, { personId, identity }, now))) return null;
+    const told =
+      purpose !== "REGISTER" && personId ? await applyFace(tx, ticket, personId, now) : [];
     if (purpose === "REGISTER") await faceProved(tx, ticket, now);
-    else if (personId) await applyFace(tx, ticket, personId, now);
     await auditTicket(tx, ticket, "OK", result, now);
-    return true;
+    return told;
   });
+  for (const notice of notices ?? []) await carryNotice(notice, { region, now });
+  return notices !== null;
 }
 
-/** What a passed face changes at once: the real-name level (R4), failed tries, and locks where the bureau opens them by face (山东 12). */
-async function applyFace(tx: Tx, ticket: Ticket, personId: string, now: Date): Promise<void> {
-  if (ticket.purpose === "REAL_NAME" || ticket.purpose === "STEP_UP") {
-    await raiseRealNameLevel(tx, { personId, region: ticket.region, app: ticket.app }, now);
-  }
+/**
+ * What a passed face changes at once: the real-name level (R4), failed tries, and locks where the bureau opens them by face
+ * (山东 12). Messages to carry (A5).
+ */
+async function applyFace(tx: Tx, ticket: Ticket, personId: string, now: Date): Promise<string[]> {
+  const raising = ticket.purpose === "REAL_NAME" || ticket.purpose === "STEP_UP";
+  const raised = raising
+    ? await raiseRealNameLevel(tx, { personId, region: ticket.region, app: ticket.app }, now)
+    : null;
+  const unlocked = await openLocksByFace(tx, ticket, personId, now);
+  return [raised, unlocked].filter((notice) => notice !== null);
+}
+
+/** Forgets failures: of faces, or where the bureau opens locks by face all of them; the message when a lock was opened. */
+async function openLocksByFace(
+  tx: Tx,
+  ticket: Ticket,
+  personId: string,
+  now: Date,
+): Promise<string | null> {
+  const locked = await tx.authenticationCounter.count({
+    where: { account: { personId }, day: dayOf(now), failures: { gte: MAX_FAILURES } },
+  });
   const unlocks = findRegion(ticket.region)?.unlockWays.includes("FACE") ?? false;
   const { count } = await tx.authenticationCounter.updateMany({
     where: { account: { personId }, failures: { gt: 0 }, ...(!unlocks && { method: "FACE" }) },
     data: { failures: 0 },
   });
-  if (!unlocks || count === 0) return;
+  if (!unlocks || count === 0) return null;
+  const notice =
+    locked > 0 ? await notify(tx, { personId, kind: "ACCOUNT_UNLOCKED_BY_FACE" }, now) : null;
   await appendAudit(tx, {
     at: now,
     action: "UNLOCK",
@@ -116,19 +143,21 @@ async function applyFace(tx: Tx, ticket: Ticket, personId: string, now: Date): P
     personId,
     detail: { by: "FACE" },
   });
+  return notice;
 }
 
-/** 实名等级 3→4: the face matched a reference (R4). Nobody falls by it. */
+/** 实名等级 3→4: the face matched a reference (R4). Nobody falls by it. The message to carry (A5); null when nothing changed. */
 export async function raiseRealNameLevel(
   tx: Tx,
   { personId, region, app }: { personId: string; region: string; app: string },
   now: Date,
-): Promise<void> {
+): Promise<string | null> {
   const { count } = await tx.person.updateMany({
     where: { id: personId, realNameLevel: { lt: 4 } },
     data: { realNameLevel: 4 },
   });
-  if (count === 0) return;
+  if (count === 0) return null;
+  const notice = await notify(tx, { personId, kind: "REAL_NAME_LEVEL_RAISED" }, now);
   await appendAudit(tx, {
     at: now,
     action: "RAISE_REAL_NAME_LEVEL",
@@ -139,4 +168,5 @@ export async function raiseRealNameLevel(
     personId,
     detail: { app },
   });
+  return notice;
 }

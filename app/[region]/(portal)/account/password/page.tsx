@@ -8,8 +8,10 @@ import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { faceAppsOf } from "@/lib/regions/apps";
 import { accountOverview } from "@/lib/server/accounts/overview";
+import { standsOnSecondFactor } from "@/lib/server/accounts/second-factor-proof";
 import { recoveryView } from "@/lib/server/recovery/verify";
 import { requireSession } from "@/lib/server/session";
+import { SecondFactorLost } from "../_components/second-factor-lost";
 import { ChangePasswordForm } from "./_components/change-password-form";
 import { ForgottenOldPassword } from "./_components/forgotten-old-password";
 import {
@@ -59,6 +61,9 @@ export default async function PasswordPage({ params, searchParams }: Props) {
       )}
       <div className="max-w-[30rem]">
         {!view && forgot === "1" && <ForgottenOldPassword region={slug} />}
+        {!view && forgot !== "1" && !standsOnSecondFactor(session) && (
+          <SecondFactorLost region={region} personId={session.personId} />
+        )}
         {!view && forgot !== "1" && (
           <ChangePasswordForm region={slug} ownerWords={await ownerWords(session.personId)} />
         )}

@@ -2,10 +2,10 @@ import { requireRegion } from "@/app/[region]/_components/require-region";
 import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
 import { t } from "@/components/texts/request-texts";
-import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import { personalData } from "@/lib/server/accounts/personal-data";
 import { requireSession } from "@/lib/server/session";
+import { Corrections } from "./_components/corrections";
 import { DataPart } from "./_components/data-part";
 import { dataParts } from "./_components/data-parts";
 
@@ -43,14 +43,7 @@ export default async function PersonalDataPage({
         {dataParts(data, region).map((part) => (
           <DataPart key={part.title} {...part} />
         ))}
-        <Alert title={t("对信息有异议？")}>
-          <p>
-            {t(
-              "不能自行更正的，请持有效身份证件到办税服务厅提出更正申请，或拨打{hotline}。我们在15个工作日内答复，核实有误的及时更正。",
-              { hotline: region.hotline },
-            )}
-          </p>
-        </Alert>
+        <Corrections region={region} session={session} />
       </div>
     </>
   );

@@ -73,9 +73,10 @@ function identityPart({ identity }: PersonalData, region: RegionProfile): Part {
       { name: t("个人实名等级"), value: t.named(realNameLevelLabel(identity.realNameLevel)) },
       { name: t("登记时间"), value: t.moment(identity.createdAt) },
     ],
-    correction: t("姓名、证件有误的，请持证件到办税服务厅申请更正，或拨打{hotline}咨询。", {
+    correction: t("姓名、证件号码有误的，可以提出更正申请，或拨打{hotline}咨询。", {
       hotline: region.hotline,
     }),
+    link: { href: "#corrections", label: t("更正申请") },
   };
 }
 
@@ -106,9 +107,10 @@ function registryPart({ registryContacts }: PersonalData, { hotline }: RegionPro
       name: t.named(findRegion(region)?.name ?? ""),
       value: [mobile, landline].flatMap((phone) => (phone ? maskPhone(phone) : [])).join(t("，")),
     })),
-    correction: t("由主管税务机关登记，有误的请到办税服务厅变更，或拨打{hotline}咨询。", {
+    correction: t("由主管税务机关登记，有误的可以提出更正申请，或拨打{hotline}咨询。", {
       hotline,
     }),
+    link: { href: "#corrections", label: t("更正申请") },
   };
 }
 

@@ -51,7 +51,9 @@ async function signInByScan(ticket: Ticket, binding: string, now: Date) {
   if (!profile || !account || !ticket.identity) return failure("TICKET_USED");
   const lock = await lockOf(account.id, "FACE", profile, now);
   if (lock) return lock;
-  const { entry, enterpriseId, identity, proofs } = handedOver.parse(JSON.parse(ticket.identity));
+  const { entry, enterpriseId, identity, proofs, session } = handedOver.parse(
+    JSON.parse(ticket.identity),
+  );
   const data: LoginFlowData = {
     personId: account.personId,
     accountId: account.id,
@@ -62,7 +64,7 @@ async function signInByScan(ticket: Ticket, binding: string, now: Date) {
     mustChangePassword: account.passwordState !== "CHOSEN",
     secondFactor: "SCAN",
     app: null,
-    scanned: { proofs: entry === "SPECIFIC" ? withFace(proofs) : proofs, identity },
+    scanned: { proofs: entry === "SPECIFIC" ? withFace(proofs) : proofs, identity, session },
   };
   const { region } = ticket;
   // Worth nothing until the ticket is used up for it.

@@ -59,6 +59,14 @@ const NOTICES: Readonly<Record<NoticeKind, { title: string; text: string }>> = {
     title: "Account unlocked at a tax service hall",
     text: "Your account was unlocked at a tax service hall. You can sign in again",
   },
+  ACCOUNT_UNLOCKED_BY_FACE: {
+    title: "Account unlocked by face",
+    text: "Your account was unlocked by face verification. You can sign in again",
+  },
+  REAL_NAME_LEVEL_RAISED: {
+    title: "Real-name level raised",
+    text: "Your real-name level was raised to level 4 by face verification",
+  },
   ACCOUNT_OPENED: {
     title: "Account opened at a tax service hall",
     text: "Your account for the electronic tax bureaus of all regions is open. Set your password by SMS through “Forgot password” on the sign-in page",

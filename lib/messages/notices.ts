@@ -74,6 +74,11 @@ const NOTICES = {
     text: "您的账户已在办税服务厅解锁，可以重新登录",
     alert: true,
   },
+  ACCOUNT_UNLOCKED_BY_FACE: {
+    title: "账户已通过扫脸解锁",
+    text: "您的账户已通过扫脸解锁，可以重新登录",
+    alert: true,
+  },
   ACCOUNT_OPENED: {
     title: "账户已在办税服务厅开通",
     text: "您的全国电子税务局账户已开通。请在登录页通过“忘记密码”以短信验证设置您的个人用户密码",
@@ -104,6 +109,11 @@ const NOTICES = {
     alert: true,
   },
   FACE_ENROLLED: { title: "人脸信息已采集", text: "您的账户采集了人脸信息", alert: true },
+  REAL_NAME_LEVEL_RAISED: {
+    title: "个人实名等级已提升",
+    text: "您的个人实名等级已通过扫脸认证提升至四级",
+    alert: true,
+  },
   FACE_DELETED: { title: "人脸信息已删除", text: "您的账户的人脸信息已删除", alert: true },
   NEW_DEVICE: {
     title: "新设备登录提醒",

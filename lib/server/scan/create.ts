@@ -1,5 +1,6 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
+import { FACE_SECONDS } from "@/lib/domain/scan-ticket";
 import { loginStep } from "@/lib/flows/login";
 import { registerStep } from "@/lib/flows/register";
 import { unlockFlowData } from "@/lib/flows/unlock";
@@ -148,13 +149,15 @@ export async function ownFaceTicket(
   const code = await loginFaceCode({ region, flow, app: "TAX" }, context);
   if (!code.ok) return code;
   const { id, link } = code.value;
+  const { now } = context;
   await db.scanTicket.updateMany({
     where: { id, status: "CREATED" },
     data: {
       status: "SCANNED",
-      scannedAt: context.now,
-      matchedAt: context.now,
+      scannedAt: now,
+      matchedAt: now,
       phoneHash: await boundBrowserHash(),
+      expiresAt: new Date(now.getTime() + FACE_SECONDS * 1000),
     },
   });
   return success({ link, ticket: id });

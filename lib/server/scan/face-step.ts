@@ -1,4 +1,6 @@
 import "server-only";
+import { dayOf } from "@/lib/domain/china-time";
+import { MAX_FAILURES } from "@/lib/domain/lockout";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { findRegion } from "@/lib/regions/list";
 import { appendAudit } from "../audit";
@@ -7,6 +9,8 @@ import { type BegunFaceCheck, beginFaceCheck, type Frame, submitFrames } from ".
 import { enrolFromPhotograph } from "../face/references";
 import { type FaceSubject, personSubject } from "../face/subject";
 import { boundBrowserHash } from "../flow-store";
+import { carryNotice } from "../notices/carry";
+import { notify } from "../notices/notify";
 import { faceProved, registrationOfTicket } from "../registration/register-face";
 import type { RequestContext } from "../request";
 import { asksForFace, auditTicket } from "./phone";
@@ -23,8 +27,8 @@ export async function beginFace(
   const { purpose, region } = ticket;
   const subject = await subjectOfTicket(ticket);
   if (!ticket.matchedAt || !subject || !asksForFace(ticket)) return failure("TICKET_USED");
-  const withDocument = purpose === "REGISTER";
-  const begun = await beginFaceCheck({ subject, purpose, region, withDocument, now });
+  const document = purpose === "REGISTER" && { withDocument: "WHERE_UNKNOWN" as const };
+  const begun = await beginFaceCheck({ subject, purpose, region, now, ...document });
   if (!begun.ok) return begun;
   const { count } = await db.scanTicket.updateMany({
     where: {
@@ -85,50 +89,76 @@ export async function confirmFace(
   result: "FACE_PASSED" | "PROVIDER_PASSED",
   now: Date,
 ): Promise<boolean> {
-  const { personId, identity, purpose } = ticket;
-  return transaction(async (tx) => {
-    if (!(await markConfirmed(tx, ticket, { personId, identity }, now))) return false;
-    if (purpose === "REGISTER") await faceProved(tx, ticket, now);
-    else if (personId) await applyFace(tx, ticket, personId, now);
+  const { personId, identity, purpose, region } = ticket;
+  const notices = await transaction(async (tx): Promise<string[] | null> => {
+    if (!(await markConfirmed(tx, ticket, { personId, identity }, now))) return null;
+    const registers = purpose === "REGISTER";
+    if (registers) await faceProved(tx, ticket, now);
+    const told = personId && !registers ? await applyFace(tx, { ticket, personId }, now) : [];
     await auditTicket(tx, ticket, "OK", result, now);
-    return true;
+    return told;
   });
+  for (const notice of notices ?? []) await carryNotice(notice, { region, now });
+  return notices !== null;
 }
 
-/** What a passed face changes at once: the real-name level (R4), failed tries, and locks where the bureau opens them by face (山东 12). */
-async function applyFace(tx: Tx, ticket: Ticket, personId: string, now: Date): Promise<void> {
-  if (ticket.purpose === "REAL_NAME" || ticket.purpose === "STEP_UP") {
-    await raiseRealNameLevel(tx, { personId, region: ticket.region, app: ticket.app }, now);
-  }
-  const unlocks = findRegion(ticket.region)?.unlockWays.includes("FACE") ?? false;
-  const { count } = await tx.authenticationCounter.updateMany({
-    where: { account: { personId }, failures: { gt: 0 }, ...(!unlocks && { method: "FACE" }) },
+/**
+ * What a passed face changes at once: the real-name level (R4), failed tries, and locks where the bureau opens them by face
+ * (山东 12). Returns the notices to carry (A5).
+ */
+async function applyFace(
+  tx: Tx,
+  { ticket, personId }: { ticket: Ticket; personId: string },
+  now: Date,
+): Promise<string[]> {
+  const { purpose, region, app } = ticket;
+  const raises = purpose === "REAL_NAME" || purpose === "STEP_UP";
+  const raised = raises ? await raiseRealNameLevel(tx, { personId, region, app }, now) : null;
+  const unlocks = findRegion(region)?.unlockWays.includes("FACE") ?? false;
+  const account = { personId };
+  const locked = await tx.authenticationCounter.count({
+    where: { account, day: dayOf(now), failures: { gte: MAX_FAILURES } },
+  });
+  await tx.authenticationCounter.updateMany({
+    where: { account, failures: { gt: 0 }, ...(!unlocks && { method: "FACE" }) },
     data: { failures: 0 },
   });
-  if (!unlocks || count === 0) return;
+  const unlocked = unlocks && locked > 0 ? await tellUnlocked(tx, { personId, region }, now) : null;
+  return [raised, unlocked].filter((each) => each !== null);
+}
+
+/** 刷脸解锁 in the audit trail and the message centre. */
+async function tellUnlocked(
+  tx: Tx,
+  { personId, region }: { personId: string; region: string },
+  now: Date,
+): Promise<string> {
+  const notice = await notify(tx, { personId, kind: "ACCOUNT_UNLOCKED_BY_FACE" }, now);
   await appendAudit(tx, {
     at: now,
     action: "UNLOCK",
     outcome: "OK",
-    region: ticket.region,
+    region,
     actorKind: "PERSON",
     actorId: personId,
     personId,
     detail: { by: "FACE" },
   });
+  return notice;
 }
 
-/** 实名等级 3→4: the face matched a reference (R4). Nobody falls by it. */
+/** 实名等级 3→4: the face matched a reference (R4). Nobody falls by it. Returns the notice to carry, null when nothing rose. */
 export async function raiseRealNameLevel(
   tx: Tx,
   { personId, region, app }: { personId: string; region: string; app: string },
   now: Date,
-): Promise<void> {
+): Promise<string | null> {
   const { count } = await tx.person.updateMany({
     where: { id: personId, realNameLevel: { lt: 4 } },
     data: { realNameLevel: 4 },
   });
-  if (count === 0) return;
+  if (count === 0) return null;
+  const notice = await notify(tx, { personId, kind: "REAL_NAME_LEVEL_RAISED" }, now);
   await appendAudit(tx, {
     at: now,
     action: "RAISE_REAL_NAME_LEVEL",
@@ -139,4 +169,5 @@ export async function raiseRealNameLevel(
     personId,
     detail: { app },
   });
+  return notice;
 }

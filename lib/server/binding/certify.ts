@@ -122,11 +122,12 @@ export async function certifierCode(
   if (!realNameApps(profile).includes(form.app)) return failure("APP_NOT_OFFERED");
   const { personId } = data.certifier;
   const { app, consent = false } = form;
-  const request = { app, whom: personId, region: profile, consent };
+  const purpose = "STEP_UP" as const;
+  const request = { app, whom: personId, purpose, region: profile, consent };
   const begun = await beginElsewhere(request, context.now);
   if (!begun.ok) return begun;
   const ticket = {
-    purpose: "STEP_UP" as const,
+    purpose,
     app,
     region: form.region,
     entry: "ENTERPRISE" as const,

@@ -38,8 +38,8 @@ function secureRandom(): number {
   return randomInt(2 ** 32) / 2 ** 32;
 }
 
-/** The lock that keeps a person from being verified by face at this bureau now (K1). */
-async function faceLock(
+/** The lock that keeps a person from being verified by face at this bureau now (K1), here or with an outside provider. */
+export async function faceLock(
   accountId: string | null,
   purpose: VerificationPurpose,
   region: RegionProfile,

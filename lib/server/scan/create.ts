@@ -95,9 +95,10 @@ export async function registerFaceCode(
     documentNumber: reveal("Person.documentNumber", data.documentNumberCipher),
     accountId: null,
   };
-  const begun = await beginElsewhere({ app, whom, region: profile, consent }, context.now);
+  const purpose = "REGISTER" as const;
+  const begun = await beginElsewhere({ app, whom, purpose, region: profile, consent }, context.now);
   if (!begun.ok) return begun;
-  const request = { ...NOTHING, purpose: "REGISTER" as const, app, region, flowId: id };
+  const request = { ...NOTHING, purpose, app, region, flowId: id };
   return success(await createTicket(request, context, begun.value));
 }
 
@@ -113,8 +114,9 @@ export async function realNameCode(
   const profile = findRegion(session.region);
   if (!profile || !realNameApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
   const { personId } = session;
+  const purpose = stepUp ? ("STEP_UP" as const) : ("REAL_NAME" as const);
   const begun = await beginElsewhere(
-    { app, whom: personId, region: profile, consent },
+    { app, whom: personId, purpose, region: profile, consent },
     context.now,
   );
   if (!begun.ok) return begun;
@@ -122,7 +124,7 @@ export async function realNameCode(
     await createTicket(
       {
         ...NOTHING,
-        purpose: stepUp ? "STEP_UP" : "REAL_NAME",
+        purpose,
         app,
         region: session.region,
         entry: session.entry,

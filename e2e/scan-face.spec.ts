@@ -2,13 +2,15 @@ import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/accessibility";
 import { callAction, ORIGIN } from "./fixtures/actions";
 import { change, insert, row } from "./fixtures/database";
-import { collectFace, filmOfTheMan } from "./fixtures/enrolled-face";
-import { enrolled, faceBefore, faceByRequests, toVerify } from "./fixtures/face-check";
+import { askForFilm, collectFace, filmOfTheMan } from "./fixtures/enrolled-face";
+import { checkBegun, enrolled, faceBefore, faceByRequests, toVerify } from "./fixtures/face-check";
 import { cameraFilm } from "./fixtures/face-media";
 import { newEnterprise, newPerson, newTaxpayer, relate } from "./fixtures/people";
-import { newPhone } from "./fixtures/phone";
+import { newPhone, phoneWithFilm } from "./fixtures/phone";
 import { signIn } from "./fixtures/sign-in";
 import { test } from "./fixtures/test";
+import { LoginPage } from "./pages/login-page";
+import { PhonePage } from "./pages/phone-page";
 import { ScanPanel } from "./pages/scan-panel";
 
 test.describe.configure({ timeout: 180_000 });
@@ -107,24 +109,54 @@ test("R4 a still picture before the camera is refused and nobody is in", async (
   await close();
 });
 
-for (const [what, scenes, code] of [
-  ["nobody", ["NOBODY"], "FACE_NO_FACE"],
-  ["two people", ["TWO_PEOPLE"], "FACE_TWO_FACES"],
+for (const [what, scenes, told] of [
+  ["nobody", ["NOBODY"], "没有拍到您的面部"],
+  ["two people", ["TWO_PEOPLE"], "画面中有其他人脸"],
   [
     "prompts in another order",
     ["REST", "REST", "TURN_LEFT", "REST", "OPEN_MOUTH", "REST", "TURN_RIGHT"],
-    "FACE_PROMPT_NOT_FOLLOWED",
+    "动作与提示不一致",
   ],
 ] as const) {
-  test(`R4 a film of ${what} is refused and nobody is in`, async ({ page, browser }) => {
+  test(`R4 ${what} before the camera: refused, told why, and nobody is in`, async ({
+    page,
+    browser,
+  }) => {
     const person = await newPerson();
     await enrolled(browser, person);
     const panel = await toVerify(page, person);
-    const answer = await faceByRequests(browser, panel, person, await cameraFilm(scenes));
-    expect(answer).toMatchObject({ ok: false, problems: [{ code }] });
+    const { phone, close } = await faceBefore(await cameraFilm(scenes), panel, person);
+    await expect(phone.alert).toContainText(told, { timeout: 100_000 });
     await expectNobodyIn(page);
+    await close();
   });
 }
+
+test("Q7 the APP is entered by account, password and the face before its own camera", async ({
+  browser,
+}) => {
+  const person = await newPerson();
+  await enrolled(browser, person);
+  const { page, close } = await phoneWithFilm(await filmOfTheMan());
+  await page.goto("/app/tax/login");
+  const form = new LoginPage(page);
+  await form.tab("自然人业务").click();
+  await form.submit({ account: person.documentNumber });
+  await page.getByRole("tab", { name: "扫脸验证" }).click();
+  await expect(page.getByRole("region", { name: "人脸信息处理说明" })).toBeVisible();
+  await expectAccessible(page);
+  await new PhonePage(page).press("开始扫脸");
+  await expect(page.getByText("请正对屏幕")).toBeVisible({ timeout: 20_000 });
+  await checkBegun(person);
+  await askForFilm(person);
+  await expect(page.getByRole("heading", { name: `您好，${person.name}` })).toBeVisible({
+    timeout: 100_000,
+  });
+  await expect(page.getByRole("main")).toContainText("自然人业务");
+  await page.goto("/xizang/home");
+  await expect(page).toHaveURL(/\/xizang\/login/);
+  await close();
+});
 
 async function expectNobodyIn(page: Page): Promise<void> {
   await expect(page.getByText("已扫描")).toBeVisible();

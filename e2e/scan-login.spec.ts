@@ -31,7 +31,13 @@ test("Q2 the tax APP's enterprise state is the web's: number, confirm, in", asyn
   await phone.scan(panel);
   await expect(page.getByText("已扫描")).toBeVisible();
   await expect(phone.page.getByRole("heading", { name: "确认登录" })).toBeVisible();
-  for (const text of ["国家税务总局山东省电子税务局", "企业业务", enterprise.name, "Chrome"]) {
+  for (const text of [
+    "国家税务总局山东省电子税务局",
+    "企业业务",
+    `${enterprise.name}（法定代表人 ${person.name}）`,
+    "Chrome",
+    "本机",
+  ]) {
     await expect(phone.page.getByRole("main")).toContainText(text);
   }
   await expect(phone.numbers.getByRole("button")).toHaveCount(3);
@@ -172,4 +178,18 @@ test("Q1 Q5 Q6 each APP can be installed and downloaded, and offers 用户注册
   await phone.goto("/app/tax");
   await expect(phone.getByRole("link", { name: "用户注册" })).toBeVisible();
   await expectAccessible(phone);
+});
+
+test("Q1 without a network the APP says so, and shows nothing of anybody", async ({ browser }) => {
+  const phone = await newPhone(browser);
+  await phone.goto("/app/tax");
+  await phone.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await phone.context().setOffline(true);
+  await expect(phone.getByRole("status").filter({ hasText: "当前没有网络" })).toBeVisible();
+  await phone.goto("/app/tax/login");
+  await expect(phone.getByRole("heading", { name: "当前没有网络" })).toBeVisible();
+  await expectAccessible(phone);
+  await phone.context().setOffline(false);
+  await phone.getByRole("link", { name: "重试" }).click();
+  await expect(phone.getByRole("heading", { name: "登录" })).toBeVisible();
 });

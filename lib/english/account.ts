@@ -101,6 +101,7 @@ export const ACCOUNT_ENGLISH = {
   当前等级: "Current level",
   取得方式: "How it was reached",
   注册时登记: "Recorded at registration",
+  "{app}扫脸认证": "Face verification by {app}",
   本次登录: "This session",
   已扫脸: "Face verified",
   未扫脸: "Face not verified",

@@ -25,9 +25,9 @@ export const loginFlowData = z.object({
   secondFactor: secondFactorProof.nullable(),
   /** The phone application this login is into; null: the portal. */
   app: z.enum(["TAX", "IIT", "LICENSE"]).nullable().default(null),
-  /** 扫码登录: how the phone's own session was proved, and whom it acts for when that is settled. */
+  /** 扫码登录: the phone's own session, how it was proved, and whom it acts for when that is settled. */
   scanned: z
-    .object({ proofs: z.string(), identity: z.string().nullable() })
+    .object({ proofs: z.string(), identity: z.string().nullable(), session: z.string() })
     .nullable()
     .default(null),
   /** 税务数字证书登录: the certificate in place of the password, and the flow it was proved in, which ends with this one. */

@@ -51,13 +51,14 @@ export async function newLogin(
   person: Person,
   now: Date,
   app: LoginFlowData["app"] = null,
+  enterpriseId: string | null = null,
 ) {
   const data: LoginFlowData = {
     personId: person.id,
     accountId: person.accountId,
     identifierKind: "DOCUMENT",
     phoneId: null,
-    enterpriseId: null,
+    enterpriseId,
     projectKind: null,
     mustChangePassword: false,
     secondFactor: null,
@@ -65,7 +66,14 @@ export async function newLogin(
     scanned: null,
   };
   const { id: flow } = await inBrowser(browser, () =>
-    createFlow({ kind: "LOGIN", region: "shandong", entry: "PERSON", data, now, ttlMinutes: 15 }),
+    createFlow({
+      kind: "LOGIN",
+      region: "shandong",
+      entry: enterpriseId ? "ENTERPRISE" : "PERSON",
+      data,
+      now,
+      ttlMinutes: 15,
+    }),
   );
   return {
     flow,

@@ -105,7 +105,7 @@ const WORK = `const now = new Date();
   const right = await times(3, (each) => transaction((tx) => tryCode(tx, code(flows[each % 2]), "${CODE}", now)));
   const wrong = await times(4, () => transaction((tx) => tryCode(tx, code(flows[2]), "000000", now)));
   const ended = await times(6, (each) => transaction((tx) => consumeFlow(tx, flows[3 + (each % 3)], now)));
-  const claimed = (await claimTicket("secret", "phone " + process.pid, now)).ok;
+  const claimed = (await claimTicket("secret", "phone " + process.pid, null, now)).ok;
   const used = await times(2, () => transaction((tx) => consumeTicket(tx, { id: confirmed, binding: "b" }, now)));
   const takeovers = [];
   for (let each = 0; each < 6; each++) {

@@ -1,5 +1,5 @@
 // Offline notice of the companion APP. Keeps two fixed files and never any data.
-const KEPT = "companion-offline-1";
+const KEPT = "companion-offline-2";
 const NOTICE = "/app/offline.html";
 
 self.addEventListener("install", (event) => {

@@ -22,7 +22,7 @@ type VerifyPersonProps = {
     method: "SMS" | "EMAIL" | null;
     maskedTarget: string | null;
     resendSeconds: number;
-    faceEnrolled: boolean;
+    faceKnown: boolean;
     faceOffered: boolean;
   };
   apps: FaceApps;
@@ -43,7 +43,7 @@ export function VerifyPerson(props: VerifyPersonProps) {
   const t = useTexts();
   const problemText = useAreaProblemText(LOGIN_MESSAGES);
   const { region, flow, view, apps, faceCode, restart } = props;
-  const { method, faceEnrolled, faceOffered } = view;
+  const { method, faceKnown, faceOffered } = view;
   return (
     <>
       {!method && (
@@ -54,7 +54,7 @@ export function VerifyPerson(props: VerifyPersonProps) {
           className="mb-6"
         >
           {!faceOffered && <p>{t("请先通过“找回手机号码”绑定手机号码，或到办税服务厅办理。")}</p>}
-          {faceOffered && faceEnrolled && (
+          {faceOffered && faceKnown && (
             <p>{t("请使用“扫码验证”设置新密码，之后可通过“找回手机号码”绑定新的手机号码。")}</p>
           )}
         </Alert>
@@ -73,7 +73,7 @@ export function VerifyPerson(props: VerifyPersonProps) {
                   panel: (
                     <FaceByScan
                       apps={apps}
-                      enrolled={faceEnrolled}
+                      enrolled={faceKnown}
                       create={(app) => faceCode({ region, flow, app })}
                     />
                   ),

@@ -44,10 +44,15 @@ export default async function AppPage({ params }: { params: Promise<{ app: strin
       )}
       {session && (
         <>
-          <Link href={`/app/${slug}/collect`} className={buttonClass("secondary")}>
-            <ScanFace aria-hidden="true" className="size-5" />
-            采集实名信息
-          </Link>
+          <section aria-labelledby="services" className="grid gap-3">
+            <h2 id="services" className="text-lg">
+              服务
+            </h2>
+            <Link href={`/app/${slug}/collect`} className={buttonClass("secondary")}>
+              <ScanFace aria-hidden="true" className="size-5" />
+              采集实名信息
+            </Link>
+          </section>
           <form action={signOutOfAppAction.bind(null, slug)} className="grid">
             <button type="submit" className={buttonClass("ghost")}>
               退出

@@ -127,7 +127,7 @@ test("A3 an account by e-mail closes by the code in its mailbox; without both on
   expect(await view()).toEqual({
     method: null,
     maskedTarget: null,
-    faceEnrolled: false,
+    faceKnown: false,
     faced: false,
   });
   expect(await send()).toBe("");

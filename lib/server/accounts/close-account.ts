@@ -3,7 +3,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
-import { hasReference } from "../face/references";
+import { faceIsKnown } from "../face/check";
 import { personSubject } from "../face/subject";
 import { consumeFlow, endFlowsOf } from "../flow-store";
 import { carryNotice, type NoticeTarget } from "../notices/carry";
@@ -24,7 +24,7 @@ type Context = { session: CurrentSession; now: Date };
 export async function closingView(
   { flow }: { flow: unknown },
   { session, now }: Context,
-): Promise<Pick<CodeView, "method" | "maskedTarget"> & { faceEnrolled: boolean; faced: boolean }> {
+): Promise<Pick<CodeView, "method" | "maskedTarget"> & { faceKnown: boolean; faced: boolean }> {
   const { personId, region } = session;
   const accountId = await ownAccountId(personId);
   const target = await personTarget({ personId, accountId, phoneId: null });
@@ -32,7 +32,7 @@ export async function closingView(
   return {
     method: target?.method ?? null,
     maskedTarget: target && maskTarget(target),
-    faceEnrolled: await hasReference(personSubject(personId)),
+    faceKnown: await faceIsKnown(personSubject(personId)),
     faced: open.ok && open.value.data.proof === "FACE",
   };
 }

@@ -7,7 +7,7 @@ import type { PhoneApp } from "@/lib/regions/apps";
 import { realNameApps } from "@/lib/regions/apps";
 import { type RealNameWay, realNameWays } from "../accounts/real-name";
 import { db } from "../db";
-import { hasReference } from "../face/references";
+import { faceIsKnown } from "../face/check";
 import { personSubject } from "../face/subject";
 import { verifyHumanCheck } from "../human-check";
 import { type Handler, handlersOf } from "../legacy/handlers";
@@ -48,7 +48,7 @@ export async function bindingView(
   const { personId } = certifier;
   const [{ name }, enrolled] = await Promise.all([
     db.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } }),
-    hasReference(personSubject(personId)),
+    faceIsKnown(personSubject(personId)),
   ]);
   const ways = realNameWays(profile, enrolled);
   return success({ step: "REAL_NAME" as const, enterpriseName, maskedName: maskName(name), ways });
@@ -122,11 +122,12 @@ export async function certifierCode(
   if (!realNameApps(profile).includes(form.app)) return failure("APP_NOT_OFFERED");
   const { personId } = data.certifier;
   const { app, consent = false } = form;
-  const request = { app, whom: personId, region: profile, consent };
+  const purpose = "STEP_UP" as const;
+  const request = { app, whom: personId, purpose, region: profile, consent };
   const begun = await beginElsewhere(request, context.now);
   if (!begun.ok) return begun;
   const ticket = {
-    purpose: "STEP_UP" as const,
+    purpose,
     app,
     region: form.region,
     entry: "ENTERPRISE" as const,

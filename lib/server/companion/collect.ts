@@ -1,11 +1,14 @@
 import "server-only";
+import type { DocumentType } from "@/lib/domain/documents";
+import { maskDocumentNumber, maskPhone } from "@/lib/domain/masking";
 import { failure, type Result, success } from "@/lib/domain/result";
 import type { PhoneApp } from "@/lib/regions/apps";
-import { transaction } from "../db";
+import { db, transaction } from "../db";
 import { type BegunFaceCheck, beginFaceCheck, type Frame, submitFrames } from "../face/check";
 import { enrolFromPhotograph, hasReference } from "../face/references";
 import { personSubject } from "../face/subject";
 import { carryNotice } from "../notices/carry";
+import { protect, reveal } from "../protect";
 import type { RequestContext } from "../request";
 import { raiseRealNameLevel } from "../scan/face-step";
 import { companionSession } from "./session";
@@ -25,7 +28,29 @@ export async function beginCollection(
   const { personId, region } = session;
   const subject = personSubject(personId);
   if (await hasReference(subject)) return failure("ALREADY_COLLECTED");
-  return beginFaceCheck({ subject, purpose: "REAL_NAME", region, withDocument: true, now });
+  return beginFaceCheck({ subject, purpose: "REAL_NAME", region, withDocument: "ALWAYS", now });
+}
+
+/** Whose real name is collected, as the page shows it (补充信息): number and phone masked. */
+export async function collectionDetails(
+  personId: string,
+): Promise<{ name: string; documentType: DocumentType; number: string; phone: string | null }> {
+  const { name, documentType, documentNumberCipher, phones } = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: {
+      name: true,
+      documentType: true,
+      documentNumberCipher: true,
+      phones: { where: { isDefault: true }, take: 1, select: { numberCipher: true } },
+    },
+  });
+  const [phone] = phones;
+  return {
+    name,
+    documentType,
+    number: maskDocumentNumber(reveal("Person.documentNumber", documentNumberCipher)),
+    phone: phone ? maskPhone(reveal("Phone.number", phone.numberCipher)) : null,
+  };
 }
 
 /**
@@ -53,13 +78,29 @@ export async function submitCollection(
     now,
   });
   if (!enrolled.ok) return enrolled;
-  const raised = await transaction(async (tx) => {
+  const notice = await transaction(async (tx) => {
+    const phone = await tx.phone.findFirst({
+      where: { personId, isDefault: true },
+      select: { numberCipher: true, numberIndex: true },
+    });
     await tx.realNameCollection.create({
-      data: { personId, channel: "APP", region, collectedAt: now },
+      data: {
+        personId,
+        channel: "APP",
+        region,
+        ...(phone && {
+          phoneCipher: protect(
+            "RealNameCollection.phone",
+            reveal("Phone.number", phone.numberCipher),
+          ),
+          phoneIndex: phone.numberIndex,
+        }),
+        collectedAt: now,
+      },
       select: { id: true },
     });
     return raiseRealNameLevel(tx, { personId, region, app }, now);
   });
-  if (raised) await carryNotice(raised, { region, now });
+  if (notice) await carryNotice(notice, { region, now });
   return success();
 }

@@ -71,7 +71,7 @@ describe("a face check with the embedded engine", () => {
 
   test("Q7 compares with the document of someone who has nothing enrolled", async () => {
     const personId = await newPerson({ account: false });
-    const begun = { purpose: "REAL_NAME", withDocument: true } as const;
+    const begun = { purpose: "REAL_NAME", withDocument: "WHERE_UNKNOWN" } as const;
     const frames = await film("REST", ...FOLLOWED);
     const documentPhoto = await photographOfTheMan();
     expect(codeOf(await check(personId, frames, { begun, documentPhoto }))).toBe("PASSED");

@@ -147,8 +147,10 @@ describe("a face check", () => {
     answering({ kind: "PASSED" }, false);
     const personId = await newPerson();
     const document = { documentPhoto: Buffer.alloc(1) };
-    expect(codeOf(await begin(personId, { withDocument: true }))).toBe("FACE_NO_REFERENCE");
-    const collecting = { purpose: "REAL_NAME", withDocument: true } as const;
+    expect(codeOf(await begin(personId, { withDocument: "WHERE_UNKNOWN" }))).toBe(
+      "FACE_NO_REFERENCE",
+    );
+    const collecting = { purpose: "REAL_NAME", withDocument: "WHERE_UNKNOWN" } as const;
     expect(codeOf(await check(personId, some(), { begun: collecting, ...document }))).toBe(
       "PASSED",
     );
@@ -161,6 +163,8 @@ describe("a face check", () => {
     expect(codeOf(await check(personId, some(), { begun: collecting, ...document }))).toBe(
       "FACE_FRAMES_INVALID",
     );
+    const enrolling = { purpose: "REAL_NAME", withDocument: "ALWAYS" } as const;
+    expect(codeOf(await check(personId, some(), { begun: enrolling, ...document }))).toBe("PASSED");
   });
 
   test("challenges are by chance when nothing else is said", async () => {

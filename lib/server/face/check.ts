@@ -38,8 +38,8 @@ function secureRandom(): number {
   return randomInt(2 ** 32) / 2 ** 32;
 }
 
-/** The lock that keeps a person from being verified by face at this bureau now (K1). */
-async function faceLock(
+/** The lock that keeps a person from being verified by face at this bureau now (K1), here or with an outside provider. */
+export async function faceLock(
   accountId: string | null,
   purpose: VerificationPurpose,
   region: RegionProfile,
@@ -77,8 +77,8 @@ export async function beginFaceCheck(request: {
   subject: FaceSubject;
   purpose: VerificationPurpose;
   region: string;
-  /** Where nothing is enrolled, the portrait side of the document may stand in (辽宁 四). */
-  withDocument?: boolean;
+  /** The portrait side of the document comes along (辽宁 四): where nothing is known of the face, or always, to be enrolled. */
+  withDocument?: "WHERE_UNKNOWN" | "ALWAYS";
   now: Date;
   random?: () => number;
 }): Promise<Result<BegunFaceCheck>> {
@@ -88,7 +88,9 @@ export async function beginFaceCheck(request: {
   const lock = await faceLock(await accountOf(subject), purpose, region, now);
   if (lock) return lock;
   const known = await faceGateway().knows(subject);
-  const withDocument = !known && request.withDocument === true && WITH_DOCUMENT.has(purpose);
+  const withDocument =
+    WITH_DOCUMENT.has(purpose) &&
+    (request.withDocument === "ALWAYS" || (request.withDocument === "WHERE_UNKNOWN" && !known));
   if (!known && !withDocument) return failure("FACE_NO_REFERENCE");
   const window = await takeFromWindow(`face:${subjectKey(subject)}`, {
     limit: CHECKS_PER_WINDOW,
@@ -115,9 +117,12 @@ export async function beginFaceCheck(request: {
   return success({ id, challenge, withDocument, challengeMs, maxFrames });
 }
 
-/** Whether a photograph of the document has to stand in: nothing is known to compare a face with. */
-export async function asksForDocument(subject: FaceSubject): Promise<boolean> {
-  return !(await faceGateway().knows(subject));
+/**
+ * Whether a face can be compared with anything (已有人脸实名信息): one enrolled here, or whatever an identity authority holds, which
+ * is known only when it is asked.
+ */
+export async function faceIsKnown(subject: FaceSubject): Promise<boolean> {
+  return faceGateway().knows(subject);
 }
 
 /** Whether the frames can be what was captured since the check began; what they show is not looked at. */

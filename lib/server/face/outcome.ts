@@ -17,7 +17,11 @@ export function failedCheck(verdict: Exclude<FaceVerdict, { kind: "PASSED" }>): 
     case "NO_REFERENCE":
       return { code: "FACE_NO_REFERENCE", outcome: "NO_REFERENCE", counts: false };
     case "BAD_PICTURES":
-      return { code: "FACE_FRAMES_INVALID", outcome: "BAD_PICTURES", counts: false };
+      return {
+        code: verdict.code ?? "FACE_FRAMES_INVALID",
+        outcome: "BAD_PICTURES",
+        counts: false,
+      };
     case "UNAVAILABLE":
       return { code: "FACE_SERVICE_BUSY", outcome: `BUSY ${verdict.cause}`, counts: false };
   }

@@ -26,9 +26,10 @@ async function referenceOf(comparison: FaceComparison): Promise<number[] | FaceV
   if (!documentPhoto) return (await referenceDescriptor(subject)) ?? { kind: "NO_REFERENCE" };
   const descriptor = await describePhotograph(documentPhoto);
   if (descriptor.ok) return descriptor.value;
-  return descriptor.problems[0]?.code === "FACE_SERVICE_BUSY"
+  const code = descriptor.problems[0]?.code;
+  return code === "FACE_SERVICE_BUSY"
     ? { kind: "UNAVAILABLE", cause: "ENGINE" }
-    : { kind: "BAD_PICTURES" };
+    : { kind: "BAD_PICTURES", code };
 }
 
 /** One after the other, so that several checks at once take turns with the engine. */

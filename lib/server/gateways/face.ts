@@ -18,7 +18,8 @@ export type FaceVerdict =
   | { kind: "PASSED" }
   | { kind: "REFUSED"; reason: FaceRefusal }
   | { kind: "NO_REFERENCE" }
-  | { kind: "BAD_PICTURES" }
+  /** `code`: what is wrong with the photograph of the document, where it is that. */
+  | { kind: "BAD_PICTURES"; code?: string }
   | { kind: "UNAVAILABLE"; cause: string };
 
 /** Anything that can tell whether living frames are of a person: the embedded engine, an identity authority. */

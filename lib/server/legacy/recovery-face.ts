@@ -21,11 +21,12 @@ export async function recoveryFaceCode(
   if (!realNameApps(profile).includes(form.app)) return failure("APP_NOT_OFFERED");
   const { app, consent = false } = form;
   const whom = data.personId;
-  const begun = await beginElsewhere({ app, whom, region: profile, consent }, context.now);
+  const purpose = "FORGOT_PASSWORD" as const;
+  const begun = await beginElsewhere({ app, whom, purpose, region: profile, consent }, context.now);
   if (!begun.ok) return begun;
   const code = await createTicket(
     {
-      purpose: "FORGOT_PASSWORD",
+      purpose,
       app: form.app,
       region: form.region,
       entry: "ENTERPRISE",

@@ -7,7 +7,7 @@ import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { type LegacyFlowData, recoveryStep } from "@/lib/flows/legacy-login";
 import { type RealNameWay, realNameWays } from "../accounts/real-name";
 import { db, transaction } from "../db";
-import { hasReference } from "../face/references";
+import { faceIsKnown } from "../face/check";
 import { personSubject } from "../face/subject";
 import { verifyHumanCheck } from "../human-check";
 import { blindIndex } from "../protect";
@@ -61,7 +61,7 @@ export async function recoveryView(
   const { data } = flow.value;
   const step = recoveryStep(data);
   if (step === "FACE") {
-    const enrolled = await hasReference(personSubject(data.personId ?? ""));
+    const enrolled = await faceIsKnown(personSubject(data.personId ?? ""));
     return success({ step, ways: realNameWays(flow.value.profile, enrolled) });
   }
   const { name } = await db.enterprise.findUniqueOrThrow({

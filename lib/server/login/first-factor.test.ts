@@ -7,7 +7,13 @@ import { beginUnlock } from "@/lib/server/login/unlock";
 import { verifyPassword } from "@/lib/server/password";
 import { loginCode } from "@/lib/server/scan/create";
 import { humanProof } from "@/prisma/testing/human-check";
-import { DEMO_PASSWORD, demoPasswordHash, newPerson } from "@/prisma/testing/people";
+import {
+  DEMO_PASSWORD,
+  demoPasswordHash,
+  newEnterprise,
+  newPerson,
+  relate,
+} from "@/prisma/testing/people";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
@@ -25,9 +31,12 @@ async function submit(
   account: string,
   more: Partial<Omit<FirstFactor, "entry" | "taxpayerId">> = {},
   browser: Browser = newBrowser(),
+  at: { entry: "PERSON" } | { entry: "ENTERPRISE" | "AGENCY"; taxpayerId: string } = {
+    entry: "PERSON",
+  },
 ) {
   const form: FirstFactor = {
-    entry: "PERSON",
+    ...at,
     region: "shandong",
     account,
     password: DEMO_PASSWORD,
@@ -156,4 +165,27 @@ test("N0.2 a deployment fixed to one bureau begins nothing at another: login, �
   vi.stubEnv("FIXED_REGION", "qingdao");
   expect(await all()).toEqual([false, false, false]);
   vi.unstubAllEnvs();
+});
+
+test("Q2 each APP has its entries: 个人所得税APP persons, 电子营业执照 enterprises for their managers only", async () => {
+  const person = await newPerson(passwordHash);
+  const { id } = await newEnterprise();
+  const { creditCode: taxpayerId } = await db.enterprise.findUniqueOrThrow({ where: { id } });
+  const enter = (app: "TAX" | "IIT" | "LICENSE", entry: "PERSON" | "ENTERPRISE" | "AGENCY") =>
+    submit(
+      person.number,
+      { app },
+      newBrowser(),
+      entry === "PERSON" ? { entry } : { entry, taxpayerId },
+    );
+  const handler = await relate(person.id, id, "TAX_HANDLER");
+  expect(await enter("IIT", "ENTERPRISE")).toEqual(refused("ENTRY_NOT_OFFERED"));
+  expect(await enter("TAX", "AGENCY")).toEqual(refused("ENTRY_NOT_OFFERED"));
+  expect(await enter("LICENSE", "PERSON")).toEqual(refused("ENTRY_NOT_OFFERED"));
+  expect(await enter("LICENSE", "ENTERPRISE")).toEqual(refused("LICENSE_HOLDER_ONLY"));
+  expect(await enter("TAX", "ENTERPRISE")).toMatchObject({ ok: true });
+  await db.relation.delete({ where: { id: handler } });
+  await relate(person.id, id, "FINANCE_MANAGER");
+  const entered = await enter("LICENSE", "ENTERPRISE");
+  expect(entered.ok && entered.value.to).toMatch(/^\/app\/license\/login\/verify/);
 });

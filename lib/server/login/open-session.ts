@@ -66,6 +66,9 @@ export async function openLoginSession(claim: {
       return failure("IDENTITY_NOT_FOUND");
     }
     if (!(await accountUnchanged(tx, data))) return failure("FLOW_EXPIRED");
+    if (data.scanned && !(await stillSignedIn(tx, data.scanned.session))) {
+      return failure("FLOW_EXPIRED");
+    }
     if (!(await takeProof(tx, flowId, claim.proof, now)) || !(await consumeFlow(tx, flowId, now))) {
       return failure("FLOW_EXPIRED");
     }
@@ -111,6 +114,11 @@ function reaches(entry: string, identity: string): boolean {
     SPECIFIC: "project",
   };
   return identity.split(":", 1)[0] === kinds[entry];
+}
+
+/** Whether the APP that handed its state over is still signed in: its session may have been ended from elsewhere (Q2, A1). */
+async function stillSignedIn(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.loginSession.count({ where: { id, instance: "APP", revokedAt: null } })) > 0;
 }
 
 /** Uses up the proof of this flow: true for exactly one caller. A scanned ticket was used up when the flow began. */

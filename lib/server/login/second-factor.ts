@@ -3,7 +3,7 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { type LoginFlowData, loginPath, loginStep } from "@/lib/flows/login";
 import { lockOf } from "../accounts/lockout";
-import { hasReference } from "../face/references";
+import { faceIsKnown } from "../face/check";
 import { personSubject } from "../face/subject";
 import { sendCode } from "../verification/codes";
 import { type CodeView, codeView, personTarget } from "../verification/person-target";
@@ -14,7 +14,7 @@ import { readLoginFlow } from "./login-flow";
 /** What the page 身份验证 shows. */
 export type SecondFactorView = CodeView & {
   /** Whether there is a photograph to compare a face with; without one 扫脸验证 cannot pass. */
-  faceEnrolled: boolean;
+  faceKnown: boolean;
 };
 
 /** The state of the second factor; a flow that is past it answers where to go on. */
@@ -29,7 +29,7 @@ export async function secondFactorView(
   if (loginStep(data) !== "VERIFY") return success({ to: loginPath(region, id, data) });
   const target = await personTarget(data);
   const code = await codeView({ flowId: id, purpose: "LOGIN" }, target, now);
-  return success({ ...code, faceEnrolled: await hasReference(personSubject(data.personId)) });
+  return success({ ...code, faceKnown: await faceIsKnown(personSubject(data.personId)) });
 }
 
 /** 「获取验证码」: a locked account is sent nothing (B1). */

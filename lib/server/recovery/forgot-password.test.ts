@@ -166,7 +166,7 @@ test("F3 without a phone there is only scanning; an account by e-mail gets its c
   await db.phone.deleteMany({ where: { personId: person.id } });
   const recovery = await begin(person.number);
   expect(await recovery.view()).toMatchObject({
-    value: { step: "VERIFY", method: null, maskedTarget: null, faceEnrolled: false },
+    value: { step: "VERIFY", method: null, maskedTarget: null, faceKnown: false },
   });
   expect(await recovery.send()).toEqual(problem("PHONE_EMPTY"));
   await db.account.update({

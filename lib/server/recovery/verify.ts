@@ -5,7 +5,7 @@ import { type AccountFlowData, accountFlowPath, recoveryStep } from "@/lib/flows
 import { type AccountContext, readAccountFlow } from "../accounts/account-flow";
 import { ownLockOf } from "../accounts/lockout";
 import { type RealNameWay, realNameWays } from "../accounts/real-name";
-import { hasReference } from "../face/references";
+import { faceIsKnown } from "../face/check";
 import { personSubject } from "../face/subject";
 import { sendCode } from "../verification/codes";
 import { type CodeView, codeView, personTarget } from "../verification/person-target";
@@ -18,7 +18,7 @@ export function recoveryKind({ session }: AccountContext): "FORGOT_PASSWORD" | "
 
 /** What the page shows: ways to verify, or that a new password may be set. */
 export type RecoveryView =
-  | (CodeView & { step: "VERIFY"; faceEnrolled: boolean; faceOffered: boolean })
+  | (CodeView & { step: "VERIFY"; faceKnown: boolean; faceOffered: boolean })
   | { step: "REAL_NAME"; ways: RealNameWay[] }
   | { step: "NEW_PASSWORD" };
 
@@ -33,11 +33,11 @@ export async function recoveryView(
   const { id, data, profile } = flow.value;
   const step = recoveryStep(data);
   if (step === "NEW_PASSWORD") return success({ step });
-  const faceEnrolled = await hasReference(personSubject(data.personId));
-  if (step === "REAL_NAME") return success({ step, ways: realNameWays(profile, faceEnrolled) });
+  const faceKnown = await faceIsKnown(personSubject(data.personId));
+  if (step === "REAL_NAME") return success({ step, ways: realNameWays(profile, faceKnown) });
   const target = await personTarget(data);
   const code = await codeView({ flowId: id, purpose: kind }, target, context.now);
-  return success({ ...code, step, faceEnrolled, faceOffered: !data.both });
+  return success({ ...code, step, faceKnown, faceOffered: !data.both });
 }
 
 /** 「获取验证码」 to the person's own phone or mailbox. A method locked by its own failures is sent nothing (B1). */

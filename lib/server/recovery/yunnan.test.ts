@@ -11,6 +11,7 @@ import { beginForgotPassword } from "@/lib/server/recovery/forgot-password";
 import { setForgottenPassword } from "@/lib/server/recovery/set-password";
 import { recoveryView, sendRecoveryCode, submitRecoveryCode } from "@/lib/server/recovery/verify";
 import { recoveryFaceCode } from "@/lib/server/scan/account-codes";
+import { openOnPhone } from "@/lib/server/scan/phone";
 import { takeUpTicket } from "@/lib/server/scan/take-up";
 import { answering } from "@/prisma/testing/face-provider";
 import { humanProof } from "@/prisma/testing/human-check";
@@ -123,7 +124,16 @@ test("F4 云南 4 企业: tax number, receiver, text message, 支付宝 of the r
   expect(await on(() => receiverFaceCode({ ...at, app: "TAX" }, CONTEXT))).toEqual(
     problem("APP_NOT_OFFERED"),
   );
-  const shown = answered(await on(() => receiverFaceCode({ ...at, app: "ALIPAY" }, CONTEXT)));
+  const byAlipay = () => on(() => receiverFaceCode({ ...at, app: "ALIPAY" }, CONTEXT));
+  const secret =
+    answered(await byAlipay())
+      .link.split("/")
+      .at(-1) ?? "";
+  const { name } = await db.enterprise.findUniqueOrThrow({ where: { id: company.id } });
+  expect(await inBrowser(newBrowser(), () => openOnPhone({ secret }, CONTEXT))).toMatchObject({
+    value: { purpose: "FORGOT_PASSWORD", entry: "ENTERPRISE", who: { enterprise: name } },
+  });
+  const shown = answered(await byAlipay());
   await passFaceOnPhone(shown, NOW);
   expect(await on(() => takeUpRecoveryFace({ ...at, ticket: shown.id }, LATER))).toMatchObject({
     ok: true,

@@ -48,7 +48,7 @@ async function realNameCode(
   if (!realNameApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
   const { personId, sessionId } = data;
   const whom = personId;
-  const begun = await beginElsewhere({ app, whom, region: profile, consent }, context.now);
+  const begun = await beginElsewhere({ app, whom, purpose, region: profile, consent }, context.now);
   if (!begun.ok) return begun;
   const ticket = { purpose, app, region: profile.slug, entry: null, flowId, personId, sessionId };
   return success(await createTicket(ticket, context, begun.value));

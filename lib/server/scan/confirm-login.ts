@@ -13,7 +13,7 @@ export const handedOver = z.object({
   /** Null: chosen on the web (roles of L6, projects of L8). */
   identity: z.string().nullable(),
   proofs: z.string(),
-  /** The APP's own session: once it has ended, what it handed over is worth nothing. */
+  /** The APP's session: once it is ended the web is not signed in by it any more. */
   session: z.string(),
 });
 
@@ -27,8 +27,8 @@ const IIT_LEVEL = 3;
  * 电子营业执照 always its enterprise, whose roles are chosen on the web (Q2). Refused when the APP may not.
  */
 export function handOver(ticket: Ticket, session: CurrentSession): Result<HandedOver> {
-  const own = { proofs: session.proofs.join(" "), session: session.id };
-  const person = { entry: "PERSON" as const, enterpriseId: null, identity: "person", ...own };
+  const proved = { proofs: session.proofs.join(" "), session: session.id };
+  const person = { entry: "PERSON" as const, enterpriseId: null, identity: "person", ...proved };
   if (ticket.app === "IIT") {
     if (session.realNameLevel < IIT_LEVEL) return failure("IIT_NOT_REAL_NAMED");
     return success(person);
@@ -39,14 +39,14 @@ export function handOver(ticket: Ticket, session: CurrentSession): Result<Handed
   }
   if (session.problem) return failure(session.problem);
   if (ticket.entry === "SPECIFIC") {
-    return success({ entry: "SPECIFIC" as const, enterpriseId: null, identity: null, ...own });
+    return success({ entry: "SPECIFIC" as const, enterpriseId: null, identity: null, ...proved });
   }
   const { acting } = session;
   if (ticket.app === "LICENSE") {
     if (acting.kind !== "ENTERPRISE" || !isManager(acting.role))
       return failure("NOT_LICENSE_HOLDER");
     const enterpriseId = acting.enterprise.id;
-    return success({ entry: "ENTERPRISE" as const, enterpriseId, identity: null, ...own });
+    return success({ entry: "ENTERPRISE" as const, enterpriseId, identity: null, ...proved });
   }
   if (acting.kind === "PERSON") return success(person);
   if (acting.kind !== "ENTERPRISE") return failure("IDENTITY_NOT_FOUND");
@@ -54,6 +54,6 @@ export function handOver(ticket: Ticket, session: CurrentSession): Result<Handed
     entry: "ENTERPRISE" as const,
     enterpriseId: acting.enterprise.id,
     identity: `relation:${acting.relationId}`,
-    ...own,
+    ...proved,
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { failure, type Result, success } from "@/lib/domain/result";
+import { FACE_SECONDS } from "@/lib/domain/scan-ticket";
 import { loginStep } from "@/lib/flows/login";
 import { registerStep } from "@/lib/flows/register";
 import { unlockFlowData } from "@/lib/flows/unlock";
@@ -94,9 +95,10 @@ export async function registerFaceCode(
     documentNumber: reveal("Person.documentNumber", data.documentNumberCipher),
     accountId: null,
   };
-  const begun = await beginElsewhere({ app, whom, region: profile, consent }, context.now);
+  const purpose = "REGISTER" as const;
+  const begun = await beginElsewhere({ app, whom, purpose, region: profile, consent }, context.now);
   if (!begun.ok) return begun;
-  const request = { ...NOTHING, purpose: "REGISTER" as const, app, region, flowId: id };
+  const request = { ...NOTHING, purpose, app, region, flowId: id };
   return success(await createTicket(request, context, begun.value));
 }
 
@@ -112,8 +114,9 @@ export async function realNameCode(
   const profile = servedRegion(session.region);
   if (!profile || !realNameApps(profile).includes(app)) return failure("APP_NOT_OFFERED");
   const { personId } = session;
+  const purpose = stepUp ? ("STEP_UP" as const) : ("REAL_NAME" as const);
   const begun = await beginElsewhere(
-    { app, whom: personId, region: profile, consent },
+    { app, whom: personId, purpose, region: profile, consent },
     context.now,
   );
   if (!begun.ok) return begun;
@@ -121,7 +124,7 @@ export async function realNameCode(
     await createTicket(
       {
         ...NOTHING,
-        purpose: stepUp ? "STEP_UP" : "REAL_NAME",
+        purpose,
         app,
         region: session.region,
         entry: session.entry,
@@ -148,13 +151,15 @@ export async function ownFaceTicket(
   const code = await loginFaceCode({ region, flow, app: "TAX" }, context);
   if (!code.ok) return code;
   const { id, link } = code.value;
+  const { now } = context;
   await db.scanTicket.updateMany({
     where: { id, status: "CREATED" },
     data: {
       status: "SCANNED",
-      scannedAt: context.now,
-      matchedAt: context.now,
+      scannedAt: now,
+      matchedAt: now,
       phoneHash: await boundBrowserHash(),
+      expiresAt: new Date(now.getTime() + FACE_SECONDS * 1000),
     },
   });
   return success({ link, ticket: id });

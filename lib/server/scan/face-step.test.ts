@@ -1,7 +1,11 @@
 import "@/prisma/testing/demo-database";
 import { beforeEach, expect, test, vi } from "vitest";
+import { FACE_SECONDS, TICKET_SECONDS } from "@/lib/domain/scan-ticket";
+import { takeAttempt } from "@/lib/server/accounts/lockout";
+import { realNameState } from "@/lib/server/accounts/real-name";
 import { db } from "@/lib/server/db";
 import { createFlow } from "@/lib/server/flow-store";
+import { secondFactorView } from "@/lib/server/login/second-factor";
 import { loginCode, ownFaceTicket, realNameCode, unlockCode } from "@/lib/server/scan/create";
 import { beginFace, submitFace } from "@/lib/server/scan/face-step";
 import { confirmOnPhone, openOnPhone } from "@/lib/server/scan/phone";
@@ -10,7 +14,7 @@ import type { CurrentSession } from "@/lib/server/session-store";
 import { newLogin, openAppSession } from "@/prisma/testing/companion";
 import { answering } from "@/prisma/testing/face-provider";
 import { noticesOf, toldAt } from "@/prisma/testing/own-session";
-import { newPerson } from "@/prisma/testing/people";
+import { newEnterprise, newPerson, relate } from "@/prisma/testing/people";
 import { type Browser, inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("@/lib/server/gateways/face-provider", () => import("@/prisma/testing/face-provider"));
@@ -140,8 +144,10 @@ test("R4 B17 扫脸认证 raises level 3 to 4, for good and for this session", a
   );
   const check = await toFace(code);
   expect(await submit(code.secret, check)).toMatchObject({ ok: true });
-  const level = () => db.person.findUniqueOrThrow({ where: { id: person.id } });
-  expect(await level()).toMatchObject({ realNameLevel: 4 });
+  expect(await realNameState(person.id)).toMatchObject({
+    level: 4,
+    raised: { app: "山东税务APP", at: SENT.now },
+  });
   expect(await noticesOf(person)).toEqual(["REAL_NAME_LEVEL_RAISED"]);
   expect(await toldAt(person.phone)).toContain("个人实名等级提升至四级");
   expect(await takeUp(code.id)).toEqual({ ok: true, value: { to: null } });
@@ -150,6 +156,51 @@ test("R4 B17 扫脸认证 raises level 3 to 4, for good and for this session", a
   });
   const foreign = await inBrowser(web, () => realNameCode({ app: "IIT", stepUp: false }, context));
   expect(foreign).toEqual(problem("APP_NOT_OFFERED"));
+});
+
+test("B6 before a step-up the phone shows the enterprise the session acts for", async () => {
+  const person = await newPerson();
+  const enterprise = await newEnterprise();
+  const { id } = await db.loginSession.create({
+    data: {
+      tokenHash: person.id,
+      instance: "PORTAL",
+      personId: person.id,
+      region: "shandong",
+      relationId: await relate(person.id, enterprise.id, "TAX_HANDLER"),
+      proofs: "PASSWORD SMS",
+      userAgent: "web",
+      lastSeenAt: NOW,
+    },
+  });
+  const session = { id, personId: person.id, region: "shandong", entry: "ENTERPRISE" };
+  const context = { ...CONTEXT, session: session as CurrentSession };
+  const { secret } = await shown(
+    await inBrowser(web, () => realNameCode({ app: "TAX", stepUp: true }, context)),
+  );
+  expect(await inBrowser(phone, () => openOnPhone({ secret }, CONTEXT))).toMatchObject({
+    value: { entry: "ENTERPRISE", who: { enterprise: enterprise.name } },
+  });
+});
+
+test("R4 a face an outside authority may know is offered, though none is enrolled here", async () => {
+  const person = await newPerson();
+  const login = await newLogin(web, person, NOW);
+  const view = () => inBrowser(web, () => secondFactorView("shandong", login.flow, NOW));
+  expect(await view()).toMatchObject({ value: { faceKnown: true } });
+  expect(await realNameState(person.id)).toMatchObject({ faceKnown: true, faceEnrolled: false });
+  answering({ kind: "PASSED" }, false);
+  expect(await view()).toMatchObject({ value: { faceKnown: false } });
+});
+
+test("K1 山东: a face where nothing was locked forgives failures and unlocks nothing", async () => {
+  const person = await newPerson();
+  const login = await newLogin(web, person, NOW);
+  await takeAttempt(person.accountId, "PASSWORD", NOW);
+  const code = await login.faceCode("TAX", CONTEXT);
+  expect(await submit(code.secret, await toFace(code))).toMatchObject({ ok: true });
+  expect(await noticesOf(person)).toEqual([]);
+  expect(await db.auditEvent.count({ where: { personId: person.id, action: "UNLOCK" } })).toBe(0);
 });
 
 test("K1 山东: the face opens a locked account, elsewhere it does not", async () => {
@@ -227,7 +278,13 @@ test("Q7 an APP's own login takes the face on the same phone", async () => {
   );
   if (!made.ok) throw new Error(JSON.stringify(made));
   const secret = made.value.link.split("/").at(-1) ?? "";
-  const begun = await inBrowser(phone, () => beginFace({ secret }, CONTEXT));
+  const begin = (seconds: number) =>
+    inBrowser(phone, () =>
+      beginFace({ secret }, { now: new Date(NOW.getTime() + seconds * 1000) }),
+    );
+  expect(await begin(FACE_SECONDS)).toEqual(problem("TICKET_EXPIRED"));
+  expect(await begin(TICKET_SECONDS)).toMatchObject({ ok: true });
+  const begun = await begin(0);
   if (!begun.ok) throw new Error(JSON.stringify(begun));
   expect(await submit(secret, begun.value.id)).toMatchObject({ ok: true });
   const taken = await inBrowser(phone, () =>

@@ -27,8 +27,8 @@ export async function beginFace(
   const { purpose, region } = ticket;
   const subject = await subjectOfTicket(ticket);
   if (!ticket.matchedAt || !subject || !asksForFace(ticket)) return failure("TICKET_USED");
-  const withDocument = purpose === "REGISTER";
-  const begun = await beginFaceCheck({ subject, purpose, region, withDocument, now });
+  const document = purpose === "REGISTER" && { withDocument: "WHERE_UNKNOWN" as const };
+  const begun = await beginFaceCheck({ subject, purpose, region, now, ...document });
   if (!begun.ok) return begun;
   const { count } = await db.scanTicket.updateMany({
     where: {
@@ -90,11 +90,11 @@ export async function confirmFace(
   now: Date,
 ): Promise<boolean> {
   const { personId, identity, purpose, region } = ticket;
-  const notices = await transaction(async (tx) => {
+  const notices = await transaction(async (tx): Promise<string[] | null> => {
     if (!(await markConfirmed(tx, ticket, { personId, identity }, now))) return null;
-    const told =
-      purpose !== "REGISTER" && personId ? await applyFace(tx, ticket, personId, now) : [];
-    if (purpose === "REGISTER") await faceProved(tx, ticket, now);
+    const registers = purpose === "REGISTER";
+    if (registers) await faceProved(tx, ticket, now);
+    const told = personId && !registers ? await applyFace(tx, { ticket, personId }, now) : [];
     await auditTicket(tx, ticket, "OK", result, now);
     return told;
   });
@@ -104,40 +104,41 @@ export async function confirmFace(
 
 /**
  * What a passed face changes at once: the real-name level (R4), failed tries, and locks where the bureau opens them by face
- * (山东 12). Messages to carry (A5).
+ * (山东 12). Returns the notices to carry (A5).
  */
-async function applyFace(tx: Tx, ticket: Ticket, personId: string, now: Date): Promise<string[]> {
-  const raising = ticket.purpose === "REAL_NAME" || ticket.purpose === "STEP_UP";
-  const raised = raising
-    ? await raiseRealNameLevel(tx, { personId, region: ticket.region, app: ticket.app }, now)
-    : null;
-  const unlocked = await openLocksByFace(tx, ticket, personId, now);
-  return [raised, unlocked].filter((notice) => notice !== null);
-}
-
-/** Forgets failures: of faces, or where the bureau opens locks by face all of them; the message when a lock was opened. */
-async function openLocksByFace(
+async function applyFace(
   tx: Tx,
-  ticket: Ticket,
-  personId: string,
+  { ticket, personId }: { ticket: Ticket; personId: string },
   now: Date,
-): Promise<string | null> {
+): Promise<string[]> {
+  const { purpose, region, app } = ticket;
+  const raises = purpose === "REAL_NAME" || purpose === "STEP_UP";
+  const raised = raises ? await raiseRealNameLevel(tx, { personId, region, app }, now) : null;
+  const unlocks = findRegion(region)?.unlockWays.includes("FACE") ?? false;
+  const account = { personId };
   const locked = await tx.authenticationCounter.count({
-    where: { account: { personId }, day: dayOf(now), failures: { gte: MAX_FAILURES } },
+    where: { account, day: dayOf(now), failures: { gte: MAX_FAILURES } },
   });
-  const unlocks = findRegion(ticket.region)?.unlockWays.includes("FACE") ?? false;
-  const { count } = await tx.authenticationCounter.updateMany({
-    where: { account: { personId }, failures: { gt: 0 }, ...(!unlocks && { method: "FACE" }) },
+  await tx.authenticationCounter.updateMany({
+    where: { account, failures: { gt: 0 }, ...(!unlocks && { method: "FACE" }) },
     data: { failures: 0 },
   });
-  if (!unlocks || count === 0) return null;
-  const notice =
-    locked > 0 ? await notify(tx, { personId, kind: "ACCOUNT_UNLOCKED_BY_FACE" }, now) : null;
+  const unlocked = unlocks && locked > 0 ? await tellUnlocked(tx, { personId, region }, now) : null;
+  return [raised, unlocked].filter((each) => each !== null);
+}
+
+/** 刷脸解锁 in the audit trail and the message centre. */
+async function tellUnlocked(
+  tx: Tx,
+  { personId, region }: { personId: string; region: string },
+  now: Date,
+): Promise<string> {
+  const notice = await notify(tx, { personId, kind: "ACCOUNT_UNLOCKED_BY_FACE" }, now);
   await appendAudit(tx, {
     at: now,
     action: "UNLOCK",
     outcome: "OK",
-    region: ticket.region,
+    region,
     actorKind: "PERSON",
     actorId: personId,
     personId,
@@ -146,7 +147,7 @@ async function openLocksByFace(
   return notice;
 }
 
-/** 实名等级 3→4: the face matched a reference (R4). Nobody falls by it. The message to carry (A5); null when nothing changed. */
+/** 实名等级 3→4: the face matched a reference (R4). Nobody falls by it. Returns the notice to carry, null when nothing rose. */
 export async function raiseRealNameLevel(
   tx: Tx,
   { personId, region, app }: { personId: string; region: string; app: string },

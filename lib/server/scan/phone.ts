@@ -4,16 +4,18 @@ import { browserName } from "@/lib/domain/browser-name";
 import { maskName } from "@/lib/domain/masking";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { FACE_SECONDS, numberChoices } from "@/lib/domain/scan-ticket";
+import { roleLabel } from "@/lib/labels";
 import { faceNeedsLogin, type PhoneApp } from "@/lib/regions/apps";
 import { appendAudit } from "../audit";
 import { companionSession } from "../companion/session";
 import { db, transaction } from "../db";
-import { asksForDocument } from "../face/check";
+import { faceIsKnown } from "../face/check";
 import { boundBrowserHash } from "../flow-store";
 import { registrationOfTicket } from "../registration/register-face";
 import type { RequestContext } from "../request";
 import { secretFor } from "../secrets";
 import type { CurrentSession } from "../session-store";
+import { enterpriseOfTicket } from "./acting-identity";
 import { handOver } from "./confirm-login";
 import {
   cancelTicket,
@@ -31,8 +33,8 @@ export type PhoneView = {
   app: PhoneApp;
   region: string;
   entry: Ticket["entry"];
-  /** Whom the web will act for, or whose face is asked for. */
-  who: { name: string; enterprise: string | null };
+  /** Whom the web acts or will act for, or whose face is asked for; the role where it is settled. */
+  who: { name: string; enterprise: string | null; role: string | null };
   browser: string;
   place: string;
   /** Two-digit numbers to choose from; null once the right one was chosen. */
@@ -72,7 +74,7 @@ export async function openOnPhone(
   const party = await partyOf(found);
   if (!party.ok) return party;
   if (!party.value) return success({ signIn: found.app });
-  const claimed = await claimTicket(secret, phone, now);
+  const claimed = await claimTicket(secret, phone, party.value.identity, now);
   if (!claimed.ok) return claimed;
   return success(await viewOf(claimed.value, party.value));
 }
@@ -81,6 +83,7 @@ type Party = {
   personId: string | null;
   name: string;
   enterprise: string | null;
+  role: string | null;
   identity: string | null;
 };
 
@@ -98,7 +101,8 @@ async function partyOf(ticket: Ticket): Promise<Result<Party | null>> {
     where: { id: personId },
     select: { name: true },
   });
-  return success({ personId, name: maskName(name), enterprise: null, identity: null });
+  const enterprise = await enterpriseOfTicket(ticket);
+  return success({ personId, name: maskName(name), enterprise, role: null, identity: null });
 }
 
 /** Whoever registers is named by the registration: there is no person yet, or none with an account. */
@@ -110,6 +114,7 @@ async function registering(ticket: Ticket): Promise<Result<Party>> {
     personId,
     name: maskName(registration.data.name),
     enterprise: null,
+    role: null,
     identity: null,
   });
 }
@@ -118,14 +123,14 @@ function signingIn(ticket: Ticket, session: CurrentSession): Result<Party> {
   const handed = handOver(ticket, session);
   if (!handed.ok) return handed;
   const { acting } = session;
-  const enterprise =
-    handed.value.entry === "ENTERPRISE" && acting.kind === "ENTERPRISE"
-      ? acting.enterprise.name
-      : null;
+  const { entry, identity } = handed.value;
+  const handedOver = entry === "ENTERPRISE" && acting.kind === "ENTERPRISE" ? acting : null;
   return success({
     personId: session.personId,
     name: session.personName,
-    enterprise,
+    enterprise: handedOver?.enterprise.name ?? null,
+    // Without an identity the role is chosen on the web (L6).
+    role: handedOver && identity ? roleLabel(handedOver.role, handedOver.primary) : null,
     identity: JSON.stringify(handed.value),
   });
 }
@@ -138,12 +143,12 @@ async function viewOf(ticket: Ticket, party: Party): Promise<PhoneView> {
     app: ticket.app,
     region: ticket.region,
     entry: ticket.entry,
-    who: { name: party.name, enterprise: party.enterprise },
+    who: { name: party.name, enterprise: party.enterprise, role: party.role },
     browser: browserName(ticket.userAgent),
     place: ticket.place,
     choices: ticket.matchedAt ? null : numberChoices(ticket.matchingNumber, seed),
     face: asksForFace(ticket),
-    document: registration ? await asksForDocument(registration.subject) : false,
+    document: registration ? !(await faceIsKnown(registration.subject)) : false,
     goOn: registration && ticket.browserHash === ticket.phoneHash ? registration.path : null,
   };
 }
@@ -171,6 +176,8 @@ export async function confirmOnPhone(
   if (!party.ok) return party;
   if (!party.value) return failure("SIGNED_OUT");
   const { personId, identity } = party.value;
+  // The APP was signed in anew since the phone showed whom it confirms for (B7).
+  if (identity !== ticket.identity) return failure("IDENTITY_SWITCHED");
   const face = asksForFace(ticket);
   const done = await transaction(async (tx) => {
     if (!face) {

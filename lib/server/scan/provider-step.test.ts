@@ -1,10 +1,14 @@
 import "@/prisma/testing/demo-database";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { PROVIDER_SECONDS } from "@/lib/domain/scan-ticket";
+import { accountFlowData } from "@/lib/flows/account";
 import { findRegion } from "@/lib/regions/list";
+import { takeAttempt } from "@/lib/server/accounts/lockout";
 import { realNameWays } from "@/lib/server/accounts/real-name";
 import { db } from "@/lib/server/db";
+import { createFlow } from "@/lib/server/flow-store";
 import { log } from "@/lib/server/log";
+import { recoveryFaceCode } from "@/lib/server/scan/account-codes";
 import { realNameCode } from "@/lib/server/scan/create";
 import { stateForBrowser } from "@/lib/server/scan/state";
 import { takeUpTicket } from "@/lib/server/scan/take-up";
@@ -204,6 +208,35 @@ test("N1 without consent nothing is given to 支付宝; nobody enrolled is neede
     { app: "ALIPAY", external: true },
     { app: "WECHAT", external: false },
   ]);
+});
+
+test("K1 云南: a locked password keeps 支付宝 from the session's real name, and not from the way out of the lock", async () => {
+  const { begin, person } = await signedIn();
+  for (let each = 0; each < 5; each++) await takeAttempt(person.accountId, "PASSWORD", NOW);
+  expect(await begin()).toEqual(problem("ACCOUNT_LOCKED"));
+  const data = accountFlowData.parse({
+    personId: person.id,
+    accountId: person.accountId,
+    phoneId: null,
+    sessionId: null,
+    both: true,
+    proof: "SMS",
+  });
+  const { id: flow } = await inBrowser(web, () =>
+    createFlow({
+      kind: "FORGOT_PASSWORD",
+      region: "yunnan",
+      entry: null,
+      data,
+      now: NOW,
+      ttlMinutes: 15,
+    }),
+  );
+  const form = { region: "yunnan", flow, app: "ALIPAY", consent: true } as const;
+  const code = () => inBrowser(web, () => recoveryFaceCode(form, CONTEXT));
+  expect(await code()).toMatchObject({ ok: true, value: { external: true } });
+  for (let each = 0; each < 5; each++) await takeAttempt(person.accountId, "FACE", NOW);
+  expect(await code()).toEqual(problem("ACCOUNT_LOCKED"));
 });
 
 test("K1 a locked face, and an eleventh verification in ten minutes, are not begun", async () => {

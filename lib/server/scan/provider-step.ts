@@ -1,11 +1,13 @@
 import "server-only";
+import type { VerificationPurpose } from "@/generated/sqlite/enums";
 import type { DocumentType } from "@/lib/domain/documents";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appSlug, type PhoneApp } from "@/lib/regions/apps";
 import type { RegionProfile } from "@/lib/regions/types";
-import { lockOf, takeAttempt } from "../accounts/lockout";
+import { takeAttempt } from "../accounts/lockout";
 import { db, transaction } from "../db";
 import { env } from "../env";
+import { faceLock } from "../face/check";
 import { realNameGateway, verifiesItself } from "../gateways/real-name-provider";
 import { log } from "../log";
 import { reveal } from "../protect";
@@ -50,14 +52,20 @@ async function knownPerson(personId: string): Promise<Verifying> {
  * `PROVIDER_DOCUMENT`, `FACE_SERVICE_BUSY`. The last one counts for nothing.
  */
 export async function beginElsewhere(
-  request: { app: PhoneApp; whom: string | Verifying; region: RegionProfile; consent: boolean },
+  request: {
+    app: PhoneApp;
+    whom: string | Verifying;
+    purpose: VerificationPurpose;
+    region: RegionProfile;
+    consent: boolean;
+  },
   now: Date,
 ): Promise<Result<BegunElsewhere | null>> {
-  const { app, whom, region, consent } = request;
+  const { app, whom, purpose, region, consent } = request;
   if (!verifiesItself(app)) return success(null);
   if (!consent) return failure("PROVIDER_CONSENT");
   const person = typeof whom === "string" ? await knownPerson(whom) : whom;
-  const lock = person.accountId && (await lockOf(person.accountId, "FACE", region, now));
+  const lock = await faceLock(person.accountId, purpose, region, now);
   if (lock) return lock;
   const key = `real-name:${person.key}`;
   const window = await takeFromWindow(key, {

@@ -68,7 +68,11 @@ async function signInByScan(ticket: Ticket, binding: string, now: Date) {
     mustChangePassword: account.passwordState !== "CHOSEN",
     secondFactor: "SCAN",
     app: null,
-    scanned: { proofs: entry === "SPECIFIC" ? withFace(proofs) : proofs, identity },
+    scanned: {
+      proofs: entry === "SPECIFIC" ? withFace(proofs) : proofs,
+      identity,
+      session,
+    },
     passwordMark: passwordMark(account),
   };
   const { region } = ticket;

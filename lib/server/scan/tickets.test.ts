@@ -118,7 +118,7 @@ test("Q2 an enterprise state signs in as that enterprise and role", async () => 
   });
   const code = await show();
   expect(await open(code.secret)).toMatchObject({
-    value: { who: { enterprise: enterprise.name } },
+    value: { who: { enterprise: enterprise.name, role: expect.stringContaining("办税员") } },
   });
   await confirm(code.secret, code.matchingNumber);
   expect(await takeUp(code.id)).toEqual({ ok: true, value: { to: "/shandong/home" } });
@@ -176,6 +176,67 @@ test("Q2 the APP has to be signed in, and to the bureau of the code", async () =
   expect(await state(code.id)).toBe("CREATED");
   await personInApp();
   expect(await open((await show("TAX", "xizang")).secret)).toEqual(problem("TICKET_OTHER_BUREAU"));
+});
+
+test("Q2 an identity that does not hold any more signs nobody in", async () => {
+  const person = await newPerson();
+  const enterprise = await newEnterprise();
+  const relationId = await relate(person.id, enterprise.id, "TAX_HANDLER");
+  const session = {
+    app: "TAX",
+    person,
+    region: "shandong",
+    entry: "ENTERPRISE",
+    now: NOW,
+  } as const;
+  await openAppSession(phone, { ...session, relationId });
+  const [frozenBefore, frozenAfter] = [await show(), await show()];
+  await open(frozenAfter.secret);
+  await confirm(frozenAfter.secret, frozenAfter.matchingNumber);
+  await db.relation.update({ where: { id: relationId }, data: { frozenAt: NOW } });
+  expect(await open(frozenBefore.secret)).toEqual(problem("HANDLER_FROZEN"));
+  expect(await takeUp(frozenAfter.id)).toMatchObject({ ok: false });
+  expect(await db.loginSession.count({ where: { personId: person.id, instance: "PORTAL" } })).toBe(
+    0,
+  );
+});
+
+test("Q2 an APP signed out meanwhile signs nobody in, though it had confirmed", async () => {
+  const person = await personInApp();
+  const code = await show();
+  await open(code.secret);
+  await confirm(code.secret, code.matchingNumber);
+  await db.loginSession.updateMany({ where: { personId: person.id }, data: { revokedAt: NOW } });
+  expect(await takeUp(code.id)).toEqual(problem("FLOW_EXPIRED"));
+  expect(await db.loginSession.count({ where: { personId: person.id, revokedAt: null } })).toBe(0);
+  const reopened = await show();
+  expect(await open(reopened.secret)).toEqual({ ok: true, value: { signIn: "TAX" } });
+});
+
+test("B6 B7 only who was shown on the phone is confirmed: signed in anew, the phone asks again", async () => {
+  const person = await personInApp();
+  const code = await show();
+  await open(code.secret);
+  const enterprise = await newEnterprise();
+  const relationId = await relate(person.id, enterprise.id, "TAX_HANDLER");
+  const session = {
+    app: "TAX",
+    person,
+    region: "shandong",
+    entry: "ENTERPRISE",
+    now: NOW,
+  } as const;
+  await openAppSession(phone, { ...session, relationId });
+  expect(await confirm(code.secret, code.matchingNumber)).toEqual(problem("IDENTITY_SWITCHED"));
+  expect(await state(code.id)).toBe("SCANNED");
+  expect(await open(code.secret)).toMatchObject({
+    value: { who: { enterprise: enterprise.name } },
+  });
+  expect(await confirm(code.secret, code.matchingNumber)).toMatchObject({ ok: true });
+  await takeUp(code.id);
+  expect(
+    await db.loginSession.findFirst({ where: { personId: person.id, instance: "PORTAL" } }),
+  ).toMatchObject({ entry: "ENTERPRISE", relationId });
 });
 
 test("B6 a wrong number ends the code: the right one comes too late", async () => {
@@ -302,4 +363,36 @@ test("Q3 the tax APP needs no login: the name is masked, and the number only ope
   });
   expect(await state(code.id)).toBe("SCANNED");
   expect(await takeUp(code.id)).toEqual(problem("TICKET_USED"));
+});
+
+test("Q3 个人所得税APP has to be signed in before it verifies a face, as the person of the login", async () => {
+  const person = await newPerson();
+  const login = await newLogin(web, person, NOW);
+  const code = await login.faceCode("IIT", CONTEXT);
+  expect(await open(code.secret)).toEqual({ ok: true, value: { signIn: "IIT" } });
+  expect(await confirm(code.secret, code.matchingNumber)).toEqual(problem("TICKET_USED"));
+  expect(await state(code.id)).toBe("CREATED");
+  await openAppSession(phone, {
+    app: "IIT",
+    person,
+    region: "shandong",
+    entry: "PERSON",
+    now: NOW,
+  });
+  expect(await open(code.secret)).toMatchObject({ ok: true, value: { face: true } });
+});
+
+test("B6 before a face the phone shows the enterprise the login is for", async () => {
+  const person = await newPerson();
+  const enterprise = await newEnterprise();
+  const login = await newLogin(web, person, NOW, null, enterprise.id);
+  const code = await login.faceCode("TAX", CONTEXT);
+  expect(await open(code.secret)).toMatchObject({
+    value: {
+      entry: "ENTERPRISE",
+      who: { name: expect.stringMatching(/^测\*+$/), enterprise: enterprise.name },
+      browser: "Chrome（Windows）",
+      place: "本机",
+    },
+  });
 });

@@ -144,16 +144,22 @@ export async function ticketElsewhere(id: string, now: Date): Promise<Ticket | n
 }
 
 /**
- * Takes a ticket for this phone (已扫描): of several phones exactly one gets it, and gets it again when it asks again.
+ * Takes a ticket for this phone (已扫描): of several phones exactly one gets it, and gets it again when it asks again. `identity`
+ * is what the phone is about to show: only that can be confirmed.
  */
 export async function claimTicket(
   secret: string,
   phoneHash: string,
+  identity: string | null,
   now: Date,
 ): Promise<Result<Ticket>> {
   await db.scanTicket.updateMany({
-    where: { secretHash: ticketHash(secret), status: "CREATED", expiresAt: { gt: now } },
-    data: { status: "SCANNED", phoneHash, scannedAt: now },
+    where: {
+      secretHash: ticketHash(secret),
+      expiresAt: { gt: now },
+      OR: [{ status: "CREATED" }, { status: "SCANNED", phoneHash, matchedAt: null }],
+    },
+    data: { status: "SCANNED", phoneHash, scannedAt: now, identity },
   });
   return ticketOfPhone(secret, phoneHash, now);
 }

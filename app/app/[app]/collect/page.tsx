@@ -4,8 +4,11 @@ import { notFound, redirect } from "next/navigation";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { DescriptionList } from "@/components/ui/description-list";
+import { documentTypeLabel } from "@/lib/labels";
 import { messageOf } from "@/lib/messages";
 import { findApp, hasLogin } from "@/lib/regions/apps";
+import { collectionDetails } from "@/lib/server/companion/collect";
 import { companionSession } from "@/lib/server/companion/session";
 import { hasReference } from "@/lib/server/face/references";
 import { personSubject } from "@/lib/server/face/subject";
@@ -28,11 +31,36 @@ export default async function CollectPage({ params }: { params: Promise<{ app: s
       {(await hasReference(personSubject(session.personId))) ? (
         <Alert tone="success" title={messageOf({ code: "ALREADY_COLLECTED" })} />
       ) : (
-        <Collect app={app} filmAllowed={process.env.NODE_ENV !== "production"} />
+        <>
+          <Details {...(await collectionDetails(session.personId))} />
+          <Collect app={app} filmAllowed={process.env.NODE_ENV !== "production"} />
+        </>
       )}
       <Link href={`/app/${slug}`} className={buttonClass("ghost", "mt-4 w-full")}>
         返回首页
       </Link>
     </>
+  );
+}
+
+/** Whose information it is (补充信息): what the document has to say, and the phone that goes with it. */
+function Details({
+  name,
+  documentType,
+  number,
+  phone,
+}: Awaited<ReturnType<typeof collectionDetails>>) {
+  return (
+    <section aria-label="本人信息" className="mb-5">
+      <DescriptionList
+        items={[
+          { name: "姓名", value: name },
+          { name: "证件类型", value: documentTypeLabel(documentType) },
+          { name: "证件号码", value: number },
+          { name: "手机号码", value: phone ?? "未绑定，可在账户中心的手机号码修改中添加" },
+        ]}
+      />
+      <p className="text-muted text-sm">姓名或证件有误的，请到办税服务厅办理。</p>
+    </section>
   );
 }

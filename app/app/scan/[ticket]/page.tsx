@@ -27,6 +27,7 @@ export default async function ScanPage({ params }: { params: Promise<{ ticket: s
         secret={secret}
         bureauName={region?.bureauName ?? ""}
         home={home}
+        portal={`/${region?.slug ?? ""}`}
         filmAllowed={process.env.NODE_ENV !== "production"}
       />
     </PhoneShell>

@@ -2,7 +2,7 @@ import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import type { RegionProfile } from "@/lib/regions/types";
 import { realNameWays } from "@/lib/server/accounts/real-name";
-import { hasReference } from "@/lib/server/face/references";
+import { faceIsKnown } from "@/lib/server/face/check";
 import { personSubject } from "@/lib/server/face/subject";
 import { FaceAuthentication } from "../real-name/_components/face-authentication";
 
@@ -10,7 +10,7 @@ type SecondFactorLostProps = { region: RegionProfile; personId: string };
 
 /** Why this session changes nothing any more: its phone has gone to somebody else (B15); with the way to prove oneself anew. */
 export async function SecondFactorLost({ region, personId }: SecondFactorLostProps) {
-  const ways = realNameWays(region, await hasReference(personSubject(personId)));
+  const ways = realNameWays(region, await faceIsKnown(personSubject(personId)));
   return (
     <div className="mb-6">
       <Alert tone="warning" title={problemText({ code: "SECOND_FACTOR_LOST" })}>

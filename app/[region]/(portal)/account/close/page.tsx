@@ -23,7 +23,7 @@ export default async function ClosePage({ params, searchParams }: Props) {
   const session = await requireSession(region.slug);
   const { flow } = await searchParams;
   const view = await closingView({ flow }, { session, now: new Date() });
-  const { method, maskedTarget, faceEnrolled, faced } = view;
+  const { method, maskedTarget, faceKnown, faced } = view;
   return (
     <>
       <PageHeading title={t("用户注销")} />
@@ -42,13 +42,13 @@ export default async function ClosePage({ params, searchParams }: Props) {
       <div className="max-w-[30rem]">
         {method && <ClosingForm flow="" method={method} maskedTarget={maskedTarget} />}
         {!method && faced && <ClosingForm flow={String(flow)} method={null} maskedTarget={null} />}
-        {!method && !faced && faceEnrolled && (
+        {!method && !faced && faceKnown && (
           <>
             <p className="mb-4">{t("您的手机号为空，请先扫脸确认是您本人。")}</p>
             <ClosingFace apps={faceAppsOf(region)} />
           </>
         )}
-        {!method && !faced && !faceEnrolled && (
+        {!method && !faced && !faceKnown && (
           <p>
             {t("您的手机号为空，也没有人脸实名信息，无法确认是您本人。请先")}
             <Link className="link mx-1" href={`/${region.slug}/account/phones`}>

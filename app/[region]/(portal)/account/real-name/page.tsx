@@ -20,8 +20,16 @@ const LEVELS: Record<number, SourceText> = { 4: "四级", 3: "三级", 2: "二�
 export default async function RealNamePage({ params }: { params: Promise<{ region: string }> }) {
   const region = await requireRegion(params);
   const session = await requireSession(region.slug);
-  const { level, collections, faceEnrolled } = await realNameState(session.personId);
-  const ways = realNameWays(region, faceEnrolled);
+  const state = await realNameState(session.personId);
+  const { level, raised, collections, faceEnrolled, faceKnown } = state;
+  const ways = realNameWays(region, faceKnown);
+  const reached = [
+    ...(raised ? [{ what: t("{app}扫脸认证", { app: t.named(raised.app) }), at: raised.at }] : []),
+    ...collections.map(({ channel, collectedAt }) => ({
+      what: t.named(collectionChannelLabel(channel)),
+      at: collectedAt,
+    })),
+  ];
   const proved = session.proofs.includes("FACE");
   return (
     <>
@@ -35,13 +43,10 @@ export default async function RealNamePage({ params }: { params: Promise<{ regio
             {
               name: t("取得方式"),
               value:
-                collections.length > 0
-                  ? collections.map(({ id, channel, collectedAt }) => (
-                      <span key={id} className="block">
-                        {t("{what}（{when}）", {
-                          what: t.named(collectionChannelLabel(channel)),
-                          when: t.moment(collectedAt),
-                        })}
+                reached.length > 0
+                  ? reached.map(({ what, at }) => (
+                      <span key={`${what} ${at.getTime()}`} className="block">
+                        {t("{what}（{when}）", { what, when: t.moment(at) })}
                       </span>
                     ))
                   : t("注册时登记"),

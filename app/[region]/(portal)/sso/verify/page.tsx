@@ -27,8 +27,8 @@ export default async function VerifyPage({ params, searchParams }: Props) {
     redirect(`/${region.slug}/home`);
   }
   if (session.proofs.includes("FACE")) redirect(interactionPath(interaction));
-  const { faceEnrolled } = await realNameState(session.personId);
-  const ways = realNameWays(region, faceEnrolled);
+  const { faceKnown } = await realNameState(session.personId);
+  const ways = realNameWays(region, faceKnown);
   return (
     <>
       <PageHeading title={t("扫脸认证")}>

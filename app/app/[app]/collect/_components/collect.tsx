@@ -5,6 +5,7 @@ import { beginCollectionAction } from "@/app/app/actions";
 import { DocumentStep } from "@/components/face/document-step";
 import { FaceCapture } from "@/components/face/face-capture";
 import { Alert } from "@/components/ui/alert";
+import { buttonClass } from "@/components/ui/button-class";
 import type { ScanApp } from "@/lib/regions/types";
 
 /** Document first, then the face; both go to the server together, which decides whether they are one person. */
@@ -26,6 +27,11 @@ export function Collect({ app, filmAllowed }: { app: ScanApp; filmAllowed: boole
       onPassed={() => setDone(true)}
       filmAllowed={filmAllowed}
       startAtOnce
+      otherWay={
+        <button type="button" onClick={() => setPhoto(null)} className={buttonClass("ghost")}>
+          重新拍摄证件
+        </button>
+      }
     />
   );
 }

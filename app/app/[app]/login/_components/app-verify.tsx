@@ -14,7 +14,7 @@ import { FaceConsent } from "@/components/face/face-consent";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
-import type { Problem } from "@/lib/domain/result";
+import type { Problem, Result } from "@/lib/domain/result";
 import { messageOf } from "@/lib/messages";
 
 type AppVerifyProps = {
@@ -24,13 +24,17 @@ type AppVerifyProps = {
     method: "SMS" | "EMAIL" | null;
     maskedTarget: string | null;
     resendSeconds: number;
-    faceEnrolled: boolean;
+    faceKnown: boolean;
   };
+  filmAllowed: boolean;
 };
 
+/** The code of this very phone is over: its time ran out. */
+const OVER: ReadonlySet<string> = new Set(["TICKET_EXPIRED", "TICKET_UNKNOWN"]);
+
 /** 短信验证, and 扫脸验证 where a face is enrolled. */
-export function AppVerify({ region, flow, view }: AppVerifyProps) {
-  const { method, maskedTarget, resendSeconds, faceEnrolled } = view;
+export function AppVerify({ region, flow, view, filmAllowed }: AppVerifyProps) {
+  const { method, maskedTarget, resendSeconds, faceKnown } = view;
   const code = method &&
     maskedTarget && {
       value: method,
@@ -40,8 +44,8 @@ export function AppVerify({ region, flow, view }: AppVerifyProps) {
   const face = {
     value: "FACE",
     label: "扫脸验证",
-    panel: faceEnrolled ? (
-      <OwnFace region={region} flow={flow} />
+    panel: faceKnown ? (
+      <OwnFace region={region} flow={flow} filmAllowed={filmAllowed} />
     ) : (
       <Alert tone="warning" title={messageOf({ code: "FACE_NO_REFERENCE" })} />
     ),
@@ -55,7 +59,7 @@ export function AppVerify({ region, flow, view }: AppVerifyProps) {
 }
 
 /** The face of whoever signs in, before this phone's own camera. */
-function OwnFace({ region, flow }: { region: string; flow: string }) {
+function OwnFace({ region, flow, filmAllowed }: Omit<AppVerifyProps, "view">) {
   const router = useRouter();
   const [ticket, setTicket] = useState<{ id: string; secret: string } | null>(null);
   const [pending, setPending] = useState(false);
@@ -63,15 +67,26 @@ function OwnFace({ region, flow }: { region: string; flow: string }) {
 
   async function start() {
     setPending(true);
-    const made = await ownFaceAction({ region, flow });
+    setProblem(null);
+    const made = await call(() => ownFaceAction({ region, flow }));
     setPending(false);
     if (!made.ok) return setProblem(made.problems[0] ?? { code: "UNEXPECTED" });
     setTicket({ id: made.value.ticket, secret: made.value.link.split("/").at(-1) ?? "" });
   }
 
+  /** The time for the face is limited; after it 「开始扫脸」 begins anew. */
+  async function begin(secret: string) {
+    const begun = await beginFaceAction({ secret });
+    if (!begun.ok && begun.problems.some(({ code }) => OVER.has(code))) {
+      setProblem({ code: "FACE_TIMED_OUT" });
+      setTicket(null);
+    }
+    return begun;
+  }
+
   async function finish() {
     if (!ticket) return;
-    const taken = await takeUpTicketAction({ ticket: ticket.id });
+    const taken = await call(() => takeUpTicketAction({ ticket: ticket.id }));
     if (!taken.ok) return setProblem(taken.problems[0] ?? { code: "UNEXPECTED" });
     if (taken.value.to) router.push(taken.value.to);
   }
@@ -81,9 +96,10 @@ function OwnFace({ region, flow }: { region: string; flow: string }) {
       {problem && <Alert tone="danger" role="alert" title={messageOf(problem)} />}
       {ticket ? (
         <FaceCapture
-          begin={() => beginFaceAction({ secret: ticket.secret })}
+          begin={() => begin(ticket.secret)}
           subject={{ secret: ticket.secret }}
           onPassed={finish}
+          filmAllowed={filmAllowed}
           startAtOnce
         />
       ) : (
@@ -96,4 +112,12 @@ function OwnFace({ region, flow }: { region: string; flow: string }) {
       )}
     </div>
   );
+}
+
+async function call<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await run();
+  } catch {
+    return { ok: false, problems: [{ code: "NETWORK" }] };
+  }
 }

@@ -24,7 +24,12 @@ export default async function AppVerifyPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeading title="身份验证" />
-      <AppVerify region={region} flow={flow} view={view.value} />
+      <AppVerify
+        region={region}
+        flow={flow}
+        view={view.value}
+        filmAllowed={process.env.NODE_ENV !== "production"}
+      />
     </>
   );
 }

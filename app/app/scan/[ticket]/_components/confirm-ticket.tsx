@@ -13,7 +13,7 @@ import { entryLabel } from "@/lib/labels";
 export type Confirming = {
   purpose: string;
   entry: "PERSON" | "ENTERPRISE" | "AGENCY" | "SPECIFIC" | null;
-  who: { name: string; enterprise: string | null };
+  who: { name: string; enterprise: string | null; role: string | null };
   browser: string;
   place: string;
   choices: readonly number[];
@@ -47,7 +47,9 @@ export function ConfirmTicket({ view, bureauName, onConfirm, onCancel }: Confirm
   const [missing, setMissing] = useState(false);
   const hydrated = useHydrated();
   const { who } = view;
-  const entry = view.entry ?? (who.enterprise ? "ENTERPRISE" : "PERSON");
+  const handedOver = view.purpose === "LOGIN" ? (who.enterprise ? "ENTERPRISE" : "PERSON") : null;
+  const entry = view.entry ?? handedOver;
+  const person = who.role ? `${who.role} ${who.name}` : who.name;
 
   async function run(which: "confirm" | "cancel") {
     if (running) return;
@@ -64,8 +66,8 @@ export function ConfirmTicket({ view, bureauName, onConfirm, onCancel }: Confirm
         items={[
           { name: "税务局", value: bureauName },
           { name: "事项", value: PURPOSES[view.purpose] ?? "登录" },
-          ...(view.purpose === "REGISTER" ? [] : [{ name: "登录入口", value: entryLabel(entry) }]),
-          { name: "身份", value: who.enterprise ? `${who.enterprise}（${who.name}）` : who.name },
+          ...(entry ? [{ name: "登录入口", value: entryLabel(entry) }] : []),
+          { name: "身份", value: who.enterprise ? `${who.enterprise}（${person}）` : person },
           { name: "浏览器", value: view.browser },
           { name: "地点", value: view.place },
         ]}

@@ -11,11 +11,10 @@ import {
 } from "@/app/app/actions";
 import { DocumentStep } from "@/components/face/document-step";
 import { FaceCapture } from "@/components/face/face-capture";
-import { Alert } from "@/components/ui/alert";
+import { ScanProblem } from "@/components/scan/scan-problem";
 import { buttonClass } from "@/components/ui/button-class";
 import { Spinner } from "@/components/ui/spinner";
 import type { Problem, Result } from "@/lib/domain/result";
-import { messageOf } from "@/lib/messages";
 import { type Confirming, ConfirmTicket } from "./confirm-ticket";
 import { PhoneDone } from "./phone-done";
 
@@ -25,10 +24,18 @@ type Stage =
   | { step: "CONFIRM"; view: Confirming }
   | { step: "PROBLEM"; problem: Problem };
 
-type ScanStepsProps = { secret: string; bureauName: string; home: string; filmAllowed: boolean };
+type ScanStepsProps = {
+  secret: string;
+  bureauName: string;
+  /** First page of the APP. */
+  home: string;
+  /** First page of the bureau whose code it is. */
+  portal: string;
+  filmAllowed: boolean;
+};
 
 /** A scanned code on the phone, step by step: what it confirms, the number, the face where one is asked for (B6). */
-export function ScanSteps({ secret, bureauName, home, filmAllowed }: ScanStepsProps) {
+export function ScanSteps({ secret, bureauName, home, portal, filmAllowed }: ScanStepsProps) {
   const router = useRouter();
   const [stage, setStage] = useState<Stage>({ step: "OPENING" });
   const opening = useRef({ purpose: "LOGIN", document: false, goOn: null as string | null });
@@ -107,9 +114,20 @@ export function ScanSteps({ secret, bureauName, home, filmAllowed }: ScanStepsPr
             filmAllowed={filmAllowed}
             startAtOnce
             otherWay={
-              <button type="button" onClick={cancel} className={buttonClass("ghost")}>
-                取消
-              </button>
+              <>
+                {stage.photo && (
+                  <button
+                    type="button"
+                    onClick={() => setStage({ step: "DOCUMENT" })}
+                    className={buttonClass("ghost")}
+                  >
+                    重新拍摄证件
+                  </button>
+                )}
+                <button type="button" onClick={cancel} className={buttonClass("ghost")}>
+                  取消
+                </button>
+              </>
             }
           />
         </>
@@ -128,13 +146,7 @@ export function ScanSteps({ secret, bureauName, home, filmAllowed }: ScanStepsPr
       return (
         <>
           <h1 className="mb-4 text-xl">未能完成</h1>
-          <Alert tone="danger" role="alert" title={messageOf(stage.problem)}>
-            {stage.problem.code === "IIT_NOT_REAL_NAMED" && (
-              <Link className="link" href="/">
-                前往电子税务局完成注册和实名认证
-              </Link>
-            )}
-          </Alert>
+          <ScanProblem problem={stage.problem} portal={portal} />
           <Link href={home} className={buttonClass("secondary", "mt-6 w-full")}>
             返回
           </Link>

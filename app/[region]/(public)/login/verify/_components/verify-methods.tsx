@@ -18,7 +18,7 @@ type VerifyMethodsProps = {
     method: "SMS" | "EMAIL" | null;
     maskedTarget: string | null;
     resendSeconds: number;
-    faceEnrolled: boolean;
+    faceKnown: boolean;
   };
   faceApps: readonly { app: PhoneApp; name: string }[];
 };
@@ -26,7 +26,7 @@ type VerifyMethodsProps = {
 /** Ways to verify after the password (L3): a code, or a face by one of the bureau's APPs. Without a phone: scanning. */
 export function VerifyMethods({ region, flow, view, faceApps }: VerifyMethodsProps) {
   const t = useTexts();
-  const { method, maskedTarget, resendSeconds, faceEnrolled } = view;
+  const { method, maskedTarget, resendSeconds, faceKnown } = view;
   const code = method &&
     maskedTarget && {
       value: method,
@@ -34,7 +34,7 @@ export function VerifyMethods({ region, flow, view, faceApps }: VerifyMethodsPro
       panel: <CodeForm {...{ region, flow, method, maskedTarget, resendSeconds }} />,
     };
   // An e-mail account has a face only once it was collected (山东 7).
-  const faces = method === "EMAIL" && !faceEnrolled ? [] : faceApps;
+  const faces = method === "EMAIL" && !faceKnown ? [] : faceApps;
   return (
     <>
       {!code && <PhoneEmpty region={region} />}
@@ -45,7 +45,7 @@ export function VerifyMethods({ region, flow, view, faceApps }: VerifyMethodsPro
           ...faces.map(({ app, name }) => ({
             value: app,
             label: t("{app}扫码验证", { app: name }),
-            panel: faceEnrolled ? (
+            panel: faceKnown ? (
               <FaceByScan region={region} flow={flow} app={app} name={name} />
             ) : (
               <NotEnrolled />

@@ -147,9 +147,19 @@ export async function restorePostgres(
       await server.query(`DROP DATABASE ${quoted(aside)}`);
       return null;
     } finally {
-      await server.query(`DROP DATABASE IF EXISTS ${quoted(staged)} WITH (FORCE)`);
+      await dropStaged(server, staged);
     }
   });
+}
+
+/** Sends visitors of this role away first. FORCE may not: it fails over the server's own workers. */
+async function dropStaged(server: Client, staged: string): Promise<void> {
+  await server.query(
+    `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+     WHERE datname = $1 AND backend_type = 'client backend' AND usename = current_user`,
+    [staged],
+  );
+  await server.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(staged)}`);
 }
 
 const inUse = () =>

@@ -93,17 +93,6 @@ test("Q2 the web gets the APP's state: scanned, matched, confirmed, signed in", 
   });
 });
 
-test("Q2 A1 what a phone confirmed is worth nothing once its own session was ended", async () => {
-  const person = await personInApp();
-  const code = await show();
-  await open(code.secret);
-  await confirm(code.secret, code.matchingNumber);
-  const phones = { personId: person.id, instance: "APP" as const };
-  await db.loginSession.updateMany({ where: phones, data: { revokedAt: NOW } });
-  expect(await takeUp(code.id)).toEqual(problem("TICKET_USED"));
-  expect(await db.loginSession.count({ where: { ...phones, instance: "PORTAL" } })).toBe(0);
-});
-
 test("Q2 an enterprise state signs in as that enterprise and role", async () => {
   const person = await newPerson();
   const enterprise = await newEnterprise();
@@ -201,7 +190,7 @@ test("Q2 an identity that does not hold any more signs nobody in", async () => {
   );
 });
 
-test("Q2 an APP signed out meanwhile signs nobody in, though it had confirmed", async () => {
+test("Q2 A1 an APP signed out meanwhile signs nobody in, though it had confirmed", async () => {
   const person = await personInApp();
   const code = await show();
   await open(code.secret);

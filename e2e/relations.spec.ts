@@ -170,6 +170,7 @@ test("E4 B12 a client sees its agent and decides which functions they have", asy
   await expect(staff.row(agent.name, agency.name)).toContainText("默认功能");
   await expectAccessible(page);
   await staff.press(staff.row(agent.name), "授权");
+  await page.getByRole("button", { name: "展开我要办税" }).click();
   await page.getByRole("checkbox", { name: "发票使用" }).check();
   await page.getByRole("button", { name: "保存授权" }).click();
   await expect(staff.done).toContainText("授权已保存");

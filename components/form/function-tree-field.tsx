@@ -94,14 +94,17 @@ function Branch({ id, node, ticked, covered, toggle }: BranchProps) {
   }
 
   return (
-    <div
-      role="treeitem"
-      tabIndex={-1}
-      aria-labelledby={`${id}-label`}
-      aria-expanded={inside.length > 0 ? open : undefined}
-      aria-checked={covered || chosen || (some > 0 ? "mixed" : false)}
-    >
-      <div className="flex min-h-11 items-center gap-3">
+    <>
+      <div
+        role="treeitem"
+        tabIndex={-1}
+        // The branches stand beside it: its name is what it shows.
+        aria-owns={open && inside.length > 0 ? `${id}-branches` : undefined}
+        aria-labelledby={`${id}-label`}
+        aria-expanded={inside.length > 0 ? open : undefined}
+        aria-checked={covered || chosen || (some > 0 ? "mixed" : false)}
+        className="flex min-h-11 items-center gap-3"
+      >
         <Checkbox
           onKeyDown={openOrClose}
           id={id}
@@ -128,7 +131,7 @@ function Branch({ id, node, ticked, covered, toggle }: BranchProps) {
         )}
       </div>
       {open && inside.length > 0 && (
-        <fieldset className="mb-1 ml-2.5 min-w-0 border-line border-l pl-4">
+        <fieldset id={`${id}-branches`} className="mb-1 ml-2.5 min-w-0 border-line border-l pl-4">
           {node.children.map((child) => (
             <Branch
               key={child.code}
@@ -141,6 +144,6 @@ function Branch({ id, node, ticked, covered, toggle }: BranchProps) {
           ))}
         </fieldset>
       )}
-    </div>
+    </>
   );
 }

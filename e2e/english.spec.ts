@@ -94,6 +94,29 @@ test("B18 a foreigner switches to English, registers by passport and e-mail, and
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
 });
 
+test("B18 公众服务 and an announcement are read in English without login", async ({ page }) => {
+  const title = (name: string) => page.getByRole("heading", { level: 1, name, exact: true });
+  await page.goto("/shandong");
+  await page.getByRole("banner").getByRole("button", { name: "English" }).click();
+  await page.getByRole("link", { name: "All public services" }).click();
+  await expect(title("Public services")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Public enquiries" }).click();
+  await expect(title("Public enquiries")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Open the enquiry system" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Back to public services" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Announcements" }).click();
+  await expect(title("Announcements")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "关于新版登录双轨运行安排的通知" }).click();
+  const article = page.getByRole("article");
+  await expect(article).toContainText("This announcement is shown as it was written, in Chinese.");
+  await expect(article.locator("div[lang=zh-CN]")).toContainText("旧版登录在过渡期内保留");
+  await expectAccessible(page);
+});
+
 test("B18 switching in the middle of a login keeps it, there and back", async ({
   page,
   verifyPage,

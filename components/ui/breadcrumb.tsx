@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTexts } from "#use-texts";
+import { AsWritten } from "@/components/texts/as-written";
 
 /** The way from the top to this page; the last entry is the page itself. */
 export function Breadcrumb({ items }: { items: readonly { label: string; href?: string }[] }) {
@@ -15,11 +16,11 @@ export function Breadcrumb({ items }: { items: readonly { label: string; href?: 
             )}
             {item.href ? (
               <Link href={item.href} className="link inline-flex min-h-11 items-center">
-                {item.label}
+                <AsWritten>{item.label}</AsWritten>
               </Link>
             ) : (
               <span aria-current="page" className="text-muted">
-                {item.label}
+                <AsWritten>{item.label}</AsWritten>
               </span>
             )}
           </li>

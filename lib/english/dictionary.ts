@@ -14,6 +14,7 @@ import type { LOGIN_ENGLISH } from "@/lib/english/login";
 import { NAMES_ENGLISH } from "@/lib/english/names";
 import type { RECOVERY_ENGLISH } from "@/lib/english/recovery";
 import type { REGISTER_ENGLISH } from "@/lib/english/register";
+import { SERVICES_ENGLISH } from "@/lib/english/services";
 import { SIGN_IN_PROBLEM_ENGLISH } from "@/lib/english/sign-in-problem";
 import { TROUBLE_ENGLISH } from "@/lib/english/trouble";
 
@@ -27,6 +28,7 @@ export type SourceText =
   | keyof typeof RECOVERY_ENGLISH
   | keyof typeof ACCOUNT_ENGLISH
   | keyof typeof HOME_ENGLISH
+  | keyof typeof SERVICES_ENGLISH
   | keyof typeof NAMES_ENGLISH;
 
 /** All English words (英文), for the server: by Chinese text, and problems by code. */
@@ -37,6 +39,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   ...NAMES_ENGLISH,
   ...FUNCTIONS_ENGLISH,
   ...HOME_ENGLISH,
+  ...SERVICES_ENGLISH,
   ...COMMON_WORDS,
   ...LOGIN_WORDS,
   ...REGISTER_WORDS,

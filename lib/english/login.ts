@@ -8,8 +8,8 @@ export const LOGIN_ENGLISH = {
     "Enterprises, individuals, agencies and cross-region taxpayers enter here. To sign in you need your password and one more check of your identity.",
   通知公告: "Announcements",
   公众服务: "Public services",
-  全部公告: "All announcements (in Chinese)",
-  全部公众服务: "All public services (in Chinese)",
+  全部公告: "All announcements",
+  全部公众服务: "All public services",
   暂无通知公告: "No announcements",
   "{bureau}发布的通知公告会显示在这里，无需登录即可查看。":
     "Announcements of {bureau} appear here. You can read them without signing in.",

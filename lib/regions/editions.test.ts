@@ -12,6 +12,10 @@ test.each([
   "/shandong/login/verify",
   "/shandong/register/overseas",
   "/shandong/report/abc",
+  "/shandong/services",
+  "/shandong/services/guidance",
+  "/shandong/announcements",
+  "/shandong/announcements/0192",
   "/shandong/account",
   "/shandong/account/messages/0192",
 ])("B18 %s is there in English", (path) => {
@@ -26,6 +30,8 @@ test.each([
   "/shandong/account/sessions/export",
   "/shandong/account/personal-data/download",
   "/shandong/tax/filings",
+  "/shandong/new-taxpayer",
+  "/shandong/services/guidance/more",
 ])("B18 %s is Chinese", (path) => {
   expect(isInEnglish(path)).toBe(false);
 });

@@ -35,6 +35,7 @@ const ENGLISH_PAGES: readonly RegExp[] = [
   /^$/,
   /^login(\/(unified|verify|identity|change-password))?$/,
   /^(register(\/(person|phone|overseas|details|face|confirm|done))?|forgot-password|find-phone|unlock|report\/.+|apps|terms|privacy)$/,
+  /^(services|announcements)(\/[^/]+)?$/,
   /^account(\/(profile|phones|password|real-name|sessions|messages(\/.+)?|personal-data|records|close|switch))?$/,
   /^(home(\/favourites)?|functions(\/[^/]+)?|sso\/(consent|sign-out|verify))$/,
 ];

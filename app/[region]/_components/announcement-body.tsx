@@ -1,3 +1,5 @@
+import { writtenIn } from "@/components/texts/as-written";
+import { pageTexts } from "@/components/texts/request-texts";
 import { announcementHtml } from "@/lib/server/announcements/body";
 
 const LOOKS =
@@ -5,6 +7,12 @@ const LOOKS =
 
 /** The text of 通知公告: Markdown, made harmless on the server whenever it is shown. */
 export function AnnouncementBody({ body }: { body: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: announcementHtml lets through a short list of tags, and nothing that runs
-  return <div className={LOOKS} dangerouslySetInnerHTML={{ __html: announcementHtml(body) }} />;
+  return (
+    <div
+      lang={writtenIn(body, pageTexts().locale)}
+      className={LOOKS}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: announcementHtml lets through a short list of tags, and nothing that runs
+      dangerouslySetInnerHTML={{ __html: announcementHtml(body) }}
+    />
+  );
 }

@@ -5,6 +5,7 @@ import { FunctionElsewhere } from "@/app/[region]/_components/function-elsewhere
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
+import { t } from "@/components/texts/request-texts";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { PUBLIC_FUNCTIONS } from "@/lib/domain/function-paths";
 import { businessSystemUrl } from "@/lib/server/functions/business-systems";
@@ -17,7 +18,9 @@ async function findService(params: Props["params"]) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await findService(params))?.name };
+  await requireRegion(params);
+  const each = await findService(params);
+  return { title: each && t.named(each.name) };
 }
 
 /** A function of 公众服务 that another system performs, without login: its whole path, and the way there. */
@@ -30,14 +33,16 @@ export default async function ServicePage({ params }: Props) {
   const services = `/${region.slug}/services`;
   return (
     <PublicShell region={region}>
-      <Breadcrumb items={[{ label: "公众服务", href: services }, { label: each.name }]} />
+      <Breadcrumb
+        items={[{ label: t("公众服务"), href: services }, { label: t.named(each.name) }]}
+      />
       <div className="mt-4">
-        <PageHeading title={each.name} />
+        <PageHeading title={t.named(each.name)} />
         <FunctionElsewhere
           region={region}
           system={each.system}
           link={url ? { url, signedIn: false } : null}
-          back={{ label: "返回公众服务", href: services }}
+          back={{ label: t("返回公众服务"), href: services }}
         />
       </div>
     </PublicShell>

@@ -142,6 +142,56 @@ test("G2 a terminated agreement takes the client from the agent's running sessio
   await other.close();
 });
 
+test("G2 another agent takes over by a change of the agreement (西藏 四(二)4)", async ({
+  page,
+  browser,
+  loginPage,
+  verifyPage,
+  homePage,
+}) => {
+  const { person, agency } = await newAgency("xizang");
+  const client = await newEnterprise({ region: "xizang" });
+  const [leaving, coming] = [await newPerson(), await newPerson()];
+  await listStaff(agency, leaving);
+  await listStaff(agency, coming);
+  await agree(agency, client, leaving);
+  const login = { region: "xizang", taxpayerId: agency.creditCode };
+  const other = await browser.newPage();
+  await signIn(other.request, {
+    ...login,
+    entry: "AGENCY",
+    account: leaving.phone,
+    phone: leaving.phone,
+  });
+  await other.goto("/xizang/home");
+  await expect(other.getByRole("banner")).toContainText(client.name);
+
+  await signIn(page.request, { ...login, account: person.phone, phone: person.phone });
+  await page.goto("/xizang/tax/agency/agreements");
+  await page.getByRole("link", { name: "变更" }).click();
+  await expect(page.getByRole("checkbox", { name: leaving.name })).toBeChecked();
+  await page.getByRole("checkbox", { name: leaving.name }).uncheck();
+  await page.getByRole("checkbox", { name: coming.name }).check();
+  const form = new FormPage(page);
+  await form.press("变更");
+  await form.expectConfirmed();
+  await expect(form.value("委托企业")).toHaveText(client.name);
+  await expect(form.value("经办的税务代理人员")).toHaveText(coming.name);
+  await other.reload();
+  await expect(other.getByRole("main")).toContainText("协议已终止");
+  await other.close();
+
+  const agent = { taxpayerId: agency.creditCode };
+  await page.context().clearCookies();
+  await loginPage.enter("xizang", "代理业务", { ...agent, account: leaving.phone });
+  await verifyPage.pass(leaving.phone);
+  await expect(page.getByText("未报送《涉税专业服务协议要素信息采集表》")).toBeVisible();
+  await page.context().clearCookies();
+  await loginPage.enter("xizang", "代理业务", { ...agent, account: coming.phone });
+  await verifyPage.pass(coming.phone);
+  await homePage.expectActing("xizang", coming.name, client.name, "涉税代理人员");
+});
+
 test("G1 a client in 辽宁 recognises the agency, and takes it back", async ({ page }) => {
   const { agency } = await newAgency("liaoning");
   const { person, enterprise } = await newTaxpayer("liaoning");

@@ -13,6 +13,8 @@ export type ProjectOption = {
   kind: ProjectKind;
   name: string;
   enterpriseName: string;
+  /** 纳税人识别号 of that enterprise. */
+  creditCode: string;
   taxAuthority: string;
   validFrom: string;
   validTo: string | null;
@@ -76,7 +78,7 @@ export async function projectOptions({
       name: true,
       taxAuthority: true,
       enterpriseId: true,
-      enterprise: { select: { name: true } },
+      enterprise: { select: { name: true, creditCode: true } },
     },
   });
   const found = rows.filter(
@@ -102,6 +104,7 @@ export async function projectOptions({
       kind: row.kind,
       name: row.name,
       enterpriseName: row.enterprise.name,
+      creditCode: row.enterprise.creditCode,
       taxAuthority: row.taxAuthority,
       validFrom: row.validFrom,
       validTo: row.validTo,

@@ -22,7 +22,10 @@ export function RoleCell({ row, today }: { row: ListedRelation; today: string })
 }
 
 /** 有效期 in words; without an end it is 长期. */
-export function periodText({ validFrom, validTo }: ListedRelation): string {
+export function periodText({
+  validFrom,
+  validTo,
+}: Pick<ListedRelation, "validFrom" | "validTo">): string {
   if (validFrom === null && validTo === null) return "长期";
   const from = validFrom ? `${formatDay(validFrom)}起` : "";
   if (validTo === null) return `${from}，长期`;

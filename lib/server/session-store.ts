@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "@/generated/sqlite/client";
 import type { Entry, ProjectKind } from "@/generated/sqlite/enums";
 import { agreementProblem } from "@/lib/domain/agreement-rules";
 import { dayOf } from "@/lib/domain/china-time";
@@ -166,7 +167,7 @@ export async function revokeSessions(
   {
     except,
     ...where
-  }: { tokenHash?: string; id?: string; personId?: string; officerId?: string; except?: string },
+  }: Omit<Prisma.LoginSessionWhereInput, "revokedAt" | "NOT"> & { except?: string },
   reason: string,
   now: Date,
 ): Promise<number> {

@@ -3,6 +3,7 @@ import { OLD_STYLE_PROOF } from "@/lib/domain/session-proofs";
 import type { NoticeKind } from "@/lib/messages/notices";
 import type { Tx } from "../db";
 import { notify } from "../notices/notify";
+import { revokeSessions } from "../session-store";
 import { endLoginsUnderWay } from "./handler-secret";
 import { clearSecret, enterpriseSecret } from "./secret-attempts";
 
@@ -36,29 +37,17 @@ export async function setEnterprisePassword(
   });
   if (count === 0) return null;
   await clearSecret(tx, enterpriseSecret(creditCode));
-  await endOldStyleSessions(tx, { enterpriseId: id, except }, now);
+  const signedIn = {
+    proofs: { startsWith: OLD_STYLE_PROOF },
+    OR: [
+      { relation: { enterpriseId: id } },
+      { agreementStaff: { agreement: { agencyId: id } } },
+      { project: { enterpriseId: id } },
+    ],
+  };
+  await revokeSessions(tx, { ...signedIn, except }, "PASSWORD_CHANGED", now);
   await endLoginsUnderWay(tx, id, now);
   return tellManagers(tx, { enterpriseId: id, enterprise: name, kind: notice }, now);
-}
-
-async function endOldStyleSessions(
-  tx: Tx,
-  { enterpriseId, except }: { enterpriseId: string; except?: string },
-  now: Date,
-): Promise<void> {
-  await tx.loginSession.updateMany({
-    where: {
-      revokedAt: null,
-      proofs: { startsWith: OLD_STYLE_PROOF },
-      ...(except && { NOT: { id: except } }),
-      OR: [
-        { relation: { enterpriseId } },
-        { agreementStaff: { agreement: { agencyId: enterpriseId } } },
-        { project: { enterpriseId } },
-      ],
-    },
-    data: { revokedAt: now, revokedReason: "PASSWORD_CHANGED" },
-  });
 }
 
 async function tellManagers(

@@ -5,6 +5,7 @@ import type { HandlerProof } from "@/lib/flows/legacy-login";
 import { db, type Tx } from "../db";
 import { verifyPassword } from "../password";
 import { reveal } from "../protect";
+import { revokeSessions } from "../session-store";
 
 /**
  * What is wrong with a new 个人登录密码, or null: K3 with what is known of the person, PASSWORD_SAME as the former one,
@@ -42,15 +43,8 @@ export async function endProvedBy(
   { relationId, proof, except }: { relationId: string; proof: HandlerProof; except?: string },
   now: Date,
 ): Promise<void> {
-  await tx.loginSession.updateMany({
-    where: {
-      relationId,
-      revokedAt: null,
-      proofs: { startsWith: `${OLD_STYLE_PROOF} ${proof}` },
-      ...(except && { NOT: { id: except } }),
-    },
-    data: { revokedAt: now, revokedReason: "PASSWORD_CHANGED" },
-  });
+  const proved = { relationId, proofs: { startsWith: `${OLD_STYLE_PROOF} ${proof}` } };
+  await revokeSessions(tx, { ...proved, except }, "PASSWORD_CHANGED", now);
   await endLoginsUnderWay(tx, relationId, now);
 }
 

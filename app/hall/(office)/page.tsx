@@ -7,7 +7,8 @@ import { Dashboard } from "./_components/dashboard";
 
 /** First page of the hall: everything the officer's role may do. */
 export default async function HallPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { name, role, region } = await requireOfficer();
+  const officer = await requireOfficer();
+  const { name, role } = officer;
   const groups = hallNavigation(role)
     .map(({ title, items }) => ({ title, items: items.filter(({ href }) => href !== "/hall") }))
     .filter(({ items }) => items.length > 0);
@@ -41,7 +42,7 @@ export default async function HallPage({ searchParams }: { searchParams: Promise
           </section>
         ))}
       </div>
-      <Dashboard region={region} chosen={await searchParams} />
+      <Dashboard officer={officer} chosen={await searchParams} />
     </>
   );
 }

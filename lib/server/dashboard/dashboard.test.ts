@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { appendAudit } from "@/lib/server/audit";
 import { activity, type DayCount } from "@/lib/server/dashboard/activity";
 import { messagePage, messagesPerDay } from "@/lib/server/dashboard/messages";
-import { pendingFilings, pendingFourEyes, realNameLevels } from "@/lib/server/dashboard/standing";
+import { pendingDecisions, pendingFilings, realNameLevels } from "@/lib/server/dashboard/standing";
 import { db, transaction } from "@/lib/server/db";
 import { blindIndex, protect } from "@/lib/server/protect";
 import { newEnterprise, newPerson, relate } from "@/prisma/testing/people";
@@ -184,7 +184,32 @@ test("T1 a request for 复核 that nobody decided in seven days waits no more", 
       { ...request, requestedAt: daysAgo(8) },
     ],
   });
-  expect(await pendingFourEyes("yunnan", NOW)).toBe(1);
+  expect(await pendingDecisions("yunnan", NOW)).toEqual({ fourEyes: 1, corrections: 0 });
+});
+
+test("T1 更正申请 that nobody has answered yet wait at their own bureau", async () => {
+  const person = await newPerson();
+  const request = {
+    personId: person.id,
+    region: "yunnan",
+    kind: "OTHER" as const,
+    valueCipher: "-",
+    noteCipher: "-",
+    requestedAt: FIRST,
+    waiting: null,
+  };
+  const corrections = async () => (await pendingDecisions("yunnan", NOW)).corrections;
+  await db.correctionRequest.createMany({
+    data: [
+      { ...request, waiting: true },
+      { ...request, kind: "NAME", waiting: true },
+      ...(["CORRECTED", "REFUSED", "WITHDRAWN"] as const).map((status) => ({ ...request, status })),
+      { ...request, kind: "DOCUMENT_NUMBER", region: "qingdao", waiting: true },
+    ],
+  });
+  expect(await corrections()).toBe(2);
+  await db.correctionRequest.deleteMany({ where: { personId: person.id } });
+  expect(await corrections()).toBe(0);
 });
 
 test("N4 all that the hall's first page shows is five statements, however many days", async () => {
@@ -192,7 +217,7 @@ test("N4 all that the hall's first page shows is five statements, however many d
     await activity("shandong", RANGE);
     await messagesPerDay("shandong", RANGE, NOW);
     await pendingFilings("shandong");
-    await pendingFourEyes("shandong", NOW);
+    await pendingDecisions("shandong", NOW);
     await realNameLevels("shandong");
   });
   expect(statements).toBe(5);

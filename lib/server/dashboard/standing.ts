@@ -20,9 +20,22 @@ export async function pendingFilings(
   }));
 }
 
-/** Requests of the bureau that a second officer may still decide (待复核), those that have expired not among them: one query. */
-export function pendingFourEyes(region: string, now: Date): Promise<number> {
-  return db.fourEyesRequest.count({ where: { region, ...stillWaiting(now) } });
+/** What waits for a decision of an officer of the bureau beside the filings. */
+export type PendingDecisions = { fourEyes: number; corrections: number };
+
+/**
+ * Requests of the bureau that a second officer may still decide (待复核), those that have expired not among them, and 更正申请 that
+ * nobody has answered: one query for both.
+ */
+export async function pendingDecisions(region: string, now: Date): Promise<PendingDecisions> {
+  const since = stillWaiting(now).requestedAt.gt;
+  const rows = await db.$queryRaw<Record<keyof PendingDecisions, number | bigint>[]>`
+    SELECT
+      (SELECT COUNT(*) FROM "FourEyesRequest"
+        WHERE "region" = ${region} AND "status" = 'PENDING' AND "requestedAt" > ${since}) AS "fourEyes",
+      (SELECT COUNT(*) FROM "CorrectionRequest"
+        WHERE "region" = ${region} AND "status" = 'PENDING') AS "corrections"`;
+  return { fourEyes: Number(rows[0]?.fourEyes), corrections: Number(rows[0]?.corrections) };
 }
 
 /** 实名等级 of the people who may act for an enterprise of the bureau: one query. */

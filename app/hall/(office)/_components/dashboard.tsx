@@ -4,27 +4,38 @@ import { DayChart } from "@/components/charts/day-chart";
 import { ShareBars } from "@/components/charts/share-bars";
 import { dayOf, formatDay } from "@/lib/domain/china-time";
 import { chosenDays, daysOf } from "@/lib/domain/day-range";
+import { hallNavigation } from "@/lib/domain/hall-functions";
+import type { OfficerRole } from "@/lib/domain/officer-roles";
 import { filingKindLabel, realNameLevelLabel } from "@/lib/labels";
 import { auditActionLabel } from "@/lib/messages/audit";
 import { DELIVERY_STATE_CHOICES, ENTRY_PARTS, FACTOR_PARTS } from "@/lib/messages/hall-labels";
 import { activity } from "@/lib/server/dashboard/activity";
 import { messagesPerDay } from "@/lib/server/dashboard/messages";
-import { pendingFilings, pendingFourEyes, realNameLevels } from "@/lib/server/dashboard/standing";
+import {
+  type PendingDecisions,
+  pendingDecisions,
+  pendingFilings,
+  realNameLevels,
+} from "@/lib/server/dashboard/standing";
+import type { CurrentOfficer } from "@/lib/server/hall/officer-store";
 import { frequentPartsOf, partsOf } from "./chart-parts";
 import { DaysForm } from "./days-form";
 
 const STATES = DELIVERY_STATE_CHOICES.map(({ value, label }) => ({ kind: value, label }));
 
+type DashboardProps = { officer: Pick<CurrentOfficer, "region" | "role">; chosen: Query };
+
 /** What people look at first (数据概览): five queries over the real data of the officer's bureau, by day. */
-export async function Dashboard({ region, chosen }: { region: string; chosen: Query }) {
+export async function Dashboard({ officer, chosen }: DashboardProps) {
+  const { region, role } = officer;
   const now = new Date();
   const range = chosenDays(chosen, now);
   const days = daysOf(range);
-  const [logins, messages, filings, fourEyes, levels] = await Promise.all([
+  const [logins, messages, filings, decisions, levels] = await Promise.all([
     activity(region, range),
     messagesPerDay(region, range, now),
     pendingFilings(region),
-    pendingFourEyes(region, now),
+    pendingDecisions(region, now),
     realNameLevels(region),
   ]);
   const failures = [...logins.failures, ...logins.locks];
@@ -67,7 +78,7 @@ export async function Dashboard({ region, chosen }: { region: string; chosen: Qu
           unit="条"
           parts={partsOf(messages, days, STATES)}
         />
-        <Pending filings={filings} fourEyes={fourEyes} />
+        <Pending filings={filings} decisions={decisions} role={role} />
         <ShareBars
           title="可办税人员实名等级"
           unit="人"
@@ -84,11 +95,17 @@ export async function Dashboard({ region, chosen }: { region: string; chosen: Qu
 
 type PendingProps = {
   filings: Awaited<ReturnType<typeof pendingFilings>>;
-  fourEyes: number;
+  decisions: PendingDecisions;
+  role: OfficerRole;
 };
 
-function Pending({ filings, fourEyes }: PendingProps) {
-  const total = filings.reduce((sum, { count }) => sum + count, fourEyes);
+function Pending({ filings, decisions, role }: PendingProps) {
+  const lines = [
+    { href: "/hall/four-eyes", label: "复核", count: decisions.fourEyes },
+    { href: "/hall/corrections", label: "更正申请", count: decisions.corrections },
+  ].filter(({ count }) => count > 0);
+  const total = [...lines, ...filings].reduce((sum, { count }) => sum + count, 0);
+  const open = hallNavigation(role).flatMap(({ items }) => items.map(({ href }) => href));
   return (
     <section className="min-w-0 rounded-lg border border-line bg-raised p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -99,14 +116,18 @@ function Pending({ filings, fourEyes }: PendingProps) {
         <p className="mt-3 text-muted text-sm">没有等待审批的申请。</p>
       ) : (
         <ul className="mt-3 divide-y divide-line">
-          {fourEyes > 0 && (
-            <li className="flex justify-between gap-4 py-2">
-              <Link href="/hall/four-eyes" prefetch={false} className="link">
-                复核
-              </Link>
-              <span className="tabular-nums">{fourEyes}件</span>
+          {lines.map(({ href, label, count }) => (
+            <li key={href} className="flex justify-between gap-4 py-2">
+              {open.includes(href) ? (
+                <Link href={href} prefetch={false} className="link">
+                  {label}
+                </Link>
+              ) : (
+                <span>{label}</span>
+              )}
+              <span className="tabular-nums">{count}件</span>
             </li>
-          )}
+          ))}
           {filings.map(({ kind, count, oldest }) => (
             <li key={kind} className="flex flex-wrap justify-between gap-x-4 py-2">
               <span>{filingKindLabel(kind)}</span>

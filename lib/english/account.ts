@@ -75,6 +75,8 @@ export const ACCOUNT_ENGLISH = {
     "you can no longer sign in or receive codes with this number;",
   "最近验证的另一个手机号码成为默认手机号码；":
     "the other number verified most recently becomes the default one;",
+  "其他已登录的设备须重新登录或扫脸认证，才能修改账户信息；":
+    "other devices you are signed in on have to sign in again or verify your face before they can change your account;",
   "需要时可以重新添加并验证。": "you can add and verify it again when you need it.",
   这是您的最后一个手机号码: "This is your last mobile number",
   "删除后您的手机号为空，登录时只能通过扫码验证；未采集人脸实名信息的，须先通过“找回手机号码”绑定新的手机号码才能登录。":

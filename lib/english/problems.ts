@@ -119,7 +119,7 @@ export const ACCOUNT_PROBLEMS: EnglishOf<typeof ACCOUNT_MESSAGES> = {
   FIND_PHONE_BY_EMAIL:
     "Your account is verified by email. Sign in and add a mobile number under “Mobile numbers” in “My account”",
   SECOND_FACTOR_LOST:
-    "Somebody else has verified the mobile number you signed in with. To protect your account, sign in again or verify your face first",
+    "A mobile number of yours was removed, or somebody else has verified it. To protect your account, sign in again or verify your face first",
   USERNAME_CHANGED_THIS_YEAR:
     "A username can be changed once a year. You have changed yours this year and can do so again from 1 January {year}",
   CORRECTION_WAITING:

@@ -17,7 +17,7 @@ export const ACCOUNT_MESSAGES = {
   FIND_PHONE_BY_EMAIL:
     "您的账户通过电子邮箱验证身份，请登录后在账户中心的手机号码修改菜单中添加手机号码",
   SECOND_FACTOR_LOST:
-    "您登录时使用的手机号码已由他人验证使用，为保护您的账户，请重新登录或扫脸认证后再操作",
+    "您的手机号码已被删除或由他人验证使用，为保护您的账户，请重新登录或扫脸认证后再操作",
 
   USERNAME_CHANGED_THIS_YEAR: ({ year = "" }: Params) =>
     `用户名一年可修改一次，您今年已修改过，${year}年1月1日起可以再次修改`,

@@ -4,8 +4,8 @@ import type { Tx } from "../db";
 const SECOND_FACTORS = ["SMS", "EMAIL", "FACE"];
 
 /**
- * Whether a session still stands on a second factor. A phone that has gone to another person takes the proof by SMS away (B15):
- * such a session stays signed in, but changes nothing of the account before a face or a new login has proved the person.
+ * Whether a session still stands on a second factor. A phone that is removed or has gone to another person takes the proof by SMS
+ * away (B15): such a session stays signed in, but changes nothing of the account before a face or a new login has proved the person.
  */
 export function standsOnSecondFactor({ proofs }: { proofs: readonly string[] }): boolean {
   return proofs.some((proof) => SECOND_FACTORS.includes(proof));
@@ -15,13 +15,22 @@ export function standsOnSecondFactor({ proofs }: { proofs: readonly string[] }):
 const ROUNDS = 5;
 
 /**
- * Takes a proof (`SMS`, `FACE`) from all running sessions of a person, in portal and APP. Each is written only as it was read: a
- * proof added meanwhile stays, and one taken away does not come back.
+ * Takes a proof (`SMS`, `FACE`) from all running sessions of a person, but not `except`, in portal and APP. Each is written only as
+ * it was read: a proof added meanwhile stays, and one taken away does not come back.
  */
-export async function forgetProofs(tx: Tx, personId: string, proof: "SMS" | "FACE"): Promise<void> {
+export async function forgetProofs(
+  tx: Tx,
+  { personId, except }: { personId: string; except?: string },
+  proof: "SMS" | "FACE",
+): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const proved = await tx.loginSession.findMany({
-      where: { personId, revokedAt: null, proofs: { contains: proof } },
+      where: {
+        personId,
+        revokedAt: null,
+        proofs: { contains: proof },
+        ...(except && { NOT: { id: except } }),
+      },
       select: { id: true, proofs: true },
     });
     let missed = false;

@@ -166,7 +166,7 @@ export async function deleteReference(deletion: {
   const { personId, actor, now } = deletion;
   const notice = await transaction(async (tx) => {
     if ((await erase(tx, personId, now)) === 0) return null;
-    await forgetProofs(tx, personId, "FACE");
+    await forgetProofs(tx, { personId }, "FACE");
     const id = await notify(tx, { personId, kind: "FACE_DELETED" }, now);
     await appendAudit(tx, event("DELETE_FACE", personId, actor, now));
     return id;

@@ -3,11 +3,12 @@ import { expect, test, vi } from "vitest";
 import { forgetProofs } from "@/lib/server/accounts/second-factor-proof";
 import { db, transaction } from "@/lib/server/db";
 import { ownPhone } from "@/lib/server/phones/own-phone";
-import { removePhone } from "@/lib/server/phones/own-phones";
+import { removePhone, sendAddPhoneCode } from "@/lib/server/phones/own-phones";
 import { blindIndex, protect } from "@/lib/server/protect";
 import { beginLogin, sessionsOf } from "@/prisma/testing/login-steps";
 import { newestCode, sessionFor } from "@/prisma/testing/own-session";
 import { newEnterprise, newPerson, relate } from "@/prisma/testing/people";
+import { inBrowser, newBrowser } from "@/prisma/testing/request-scope";
 
 vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 
@@ -70,6 +71,40 @@ test("B15 a code sent to a phone proves nothing once the phone is removed", asyn
   expect(await login.submit(code)).toEqual(problem("CODE_EXPIRED"));
 });
 
+test("B15 a phone removed takes the proof by message from the other sessions, not from the one that removes it", async () => {
+  const person = await newPerson();
+  const other = await givenPhone(person);
+  const [session, elsewhere, faced] = [
+    await sessionFor(person),
+    await sessionFor(person),
+    await sessionFor(person, { proofs: "PASSWORD SMS FACE" }),
+  ];
+  const stranger = await sessionFor(await newPerson());
+  expect(
+    await removePhone({ phoneId: "x", last: false }, { session: elsewhere, now: NOW }),
+  ).toEqual(problem("PHONE_NOT_FOUND"));
+  const proofsOf = async ({ id }: { id: string }) =>
+    (await db.loginSession.findUniqueOrThrow({ where: { id } })).proofs;
+  expect(await proofsOf(session)).toBe("PASSWORD SMS");
+  const removing = { phoneId: other.id, last: false };
+  expect(await removePhone(removing, { session, now: NOW })).toMatchObject({ ok: true });
+  expect(await Promise.all([session, elsewhere, faced, stranger].map(proofsOf))).toEqual([
+    "PASSWORD SMS",
+    "PASSWORD",
+    "PASSWORD FACE",
+    "PASSWORD SMS",
+  ]);
+  // The last one, too: the session that removed it can add another.
+  const last = await db.phone.findFirstOrThrow({ where: { personId: person.id } });
+  expect(await removePhone({ phoneId: last.id, last: true }, { session, now: NOW })).toMatchObject({
+    ok: true,
+  });
+  const form = { flow: "", phone: unusedPhone() };
+  expect(
+    await inBrowser(newBrowser(), () => sendAddPhoneCode(form, { session, now: NOW })),
+  ).toMatchObject({ ok: true });
+});
+
 test("B15 the proof by message is taken from every session that has it, and no other proof", async () => {
   const person = await newPerson();
   const sessions = await Promise.all(
@@ -77,7 +112,7 @@ test("B15 the proof by message is taken from every session that has it, and no o
       sessionFor(person, { proofs }),
     ),
   );
-  await transaction((tx) => forgetProofs(tx, person.id, "SMS"));
+  await transaction((tx) => forgetProofs(tx, { personId: person.id }, "SMS"));
   const rows = await sessionsOf(person.id);
   expect(sessions.map(({ id }) => rows.find((row) => row.id === id)?.proofs)).toEqual([
     "PASSWORD",

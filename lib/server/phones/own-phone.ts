@@ -44,7 +44,7 @@ export async function ownPhone(
     if (row.isDefault) await promoteAnotherPhone(tx, formerOwnerId);
     await voidCodesTo(tx, { personId: formerOwnerId, numberIndex }, now);
     // Which of their phones proved a session is not kept, so all of them have to prove it anew.
-    await forgetProofs(tx, formerOwnerId, "SMS");
+    await forgetProofs(tx, { personId: formerOwnerId }, "SMS");
   }
   const defaults = await tx.phone.count({ where: { personId, isDefault: true } });
   if (makeDefault || defaults === 0) await makeDefaultPhone(tx, { personId, phoneId: row.id });

@@ -2,7 +2,7 @@ import "server-only";
 import { maskPhone } from "@/lib/domain/masking";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { ownAccountFlow } from "../accounts/account-flow";
-import { standsOnSecondFactor, voidCodesTo } from "../accounts/second-factor-proof";
+import { forgetProofs, standsOnSecondFactor, voidCodesTo } from "../accounts/second-factor-proof";
 import { appendAudit } from "../audit";
 import { type Tx, transaction } from "../db";
 import { carryNotice, type NoticeTarget } from "../notices/carry";
@@ -60,7 +60,9 @@ export async function setDefaultPhone(
 
 /**
  * 「删除」 of a phone (P3). The last one only when the person was told that none will be left (`last`): `PHONE_LAST`. After the default
- * one the phone verified last becomes it. The removed number is told, too (A5). Problem: `PHONE_NOT_FOUND`.
+ * one the phone verified last becomes it. Whoever has the removed phone in hand is left with nothing: other sessions of the person lose what a
+ * message proved (B15), this one goes on as it is, or the last phone could not be replaced by another. The removed number is told, too
+ * (A5). Problems: `PHONE_NOT_FOUND`, `SECOND_FACTOR_LOST`.
  */
 export async function removePhone(
   { phoneId, last }: { phoneId: string; last: boolean },
@@ -79,6 +81,7 @@ export async function removePhone(
     const { count } = await tx.phone.deleteMany({ where: { id: phoneId, personId } });
     if (count === 0) return { problem: "PHONE_NOT_FOUND" };
     await voidCodesTo(tx, { personId, numberIndex: blindIndex("phone", phone.number) }, now);
+    await forgetProofs(tx, { personId, except: session.id }, "SMS");
     if (phone.isDefault) await promoteAnotherPhone(tx, personId);
     const params = { phone: maskPhone(phone.number) };
     const notice = await notify(tx, { personId, kind: "PHONE_REMOVED", params }, now);

@@ -8,7 +8,7 @@ import { FaceAuthentication } from "../real-name/_components/face-authentication
 
 type SecondFactorLostProps = { region: RegionProfile; personId: string };
 
-/** Why this session changes nothing any more: its phone has gone to somebody else (B15); with the way to prove oneself anew. */
+/** Why this session changes nothing any more: a phone was removed or has gone to somebody else (B15); with the way to prove oneself anew. */
 export async function SecondFactorLost({ region, personId }: SecondFactorLostProps) {
   const ways = realNameWays(region, await faceIsKnown(personSubject(personId)));
   return (

@@ -40,6 +40,7 @@ export function RemovePhone({
           <ul className="mt-2 list-disc space-y-1 pl-5">
             <li>{t("不能再用该号码登录和接收短信验证码；")}</li>
             {phone.isDefault && !last && <li>{t("最近验证的另一个手机号码成为默认手机号码；")}</li>}
+            <li>{t("其他已登录的设备须重新登录或扫脸认证，才能修改账户信息；")}</li>
             <li>{t("需要时可以重新添加并验证。")}</li>
           </ul>
           {last && (

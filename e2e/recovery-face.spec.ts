@@ -1,7 +1,5 @@
 import { expect } from "@playwright/test";
-import { enrolByCommand } from "./fixtures/enrolled-face";
-import { faceByRequests } from "./fixtures/face-check";
-import { photographOfTheMan } from "./fixtures/face-media";
+import { enrolled, faceByRequests } from "./fixtures/face-check";
 import { newPerson, unusedPhone } from "./fixtures/people";
 import { signIn } from "./fixtures/sign-in";
 import { test } from "./fixtures/test";
@@ -15,7 +13,7 @@ test("F3 no phone and no password: a face recovers the password, then the phone 
   recoveryPage,
 }) => {
   const person = await newPerson({ phones: 0 });
-  await enrolByCommand(person.documentNumber, await photographOfTheMan());
+  await enrolled(browser, person);
   const phone = unusedPhone();
   await recoveryPage.forget("xizang", person.documentNumber);
   await expect(recoveryPage.alert).toContainText("您的手机号为空");

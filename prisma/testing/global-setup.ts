@@ -17,6 +17,9 @@ const IN_MEMORY = "/dev/shm";
 /** All databases of a run need a fifth of it. */
 const ROOM_BYTES = 1024 ** 3;
 
+/** A server writes everything out before it drops a database, at once for all that ask meanwhile. */
+const DROPPED_AT_ONCE = 8;
+
 /** Where files that end with the run are made: in memory where there is room for them. */
 function temporaryFolder(): string {
   try {
@@ -43,12 +46,17 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     const server = process.env.TEST_POSTGRES_URL;
     if (!server) return;
     const { dropDatabase, onServer } = await import("@/prisma/testing/templates");
-    await onServer(server, async (client) => {
+    const names = await onServer(server, async (client) => {
       const { rows } = await client.query<{ datname: string }>(
         "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
         [prefix],
       );
-      for (const { datname } of rows) await dropDatabase(client, datname);
+      return rows.map(({ datname }) => datname);
     });
+    const drop = () =>
+      onServer(server, async (client) => {
+        for (let name = names.pop(); name; name = names.pop()) await dropDatabase(client, name);
+      });
+    await Promise.all(Array.from({ length: DROPPED_AT_ONCE }, drop));
   };
 }

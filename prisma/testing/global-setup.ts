@@ -14,7 +14,7 @@ declare module "vitest" {
 
 /** Linux's file system in memory, where a commit waits for no disk. */
 const IN_MEMORY = "/dev/shm";
-/** All databases of a run need a fifth of it. */
+/** All databases of a run need half of it. */
 const ROOM_BYTES = 1024 ** 3;
 
 /** A server writes everything out before it drops a database, at once for all that ask meanwhile. */

@@ -26,13 +26,13 @@ function restoreEnvironment(started: NodeJS.ProcessEnv): void {
   Object.assign(process.env, started);
 }
 
-/**
- * Forgets what the application keeps outside its modules. The face engine stays, whose models take
- * seconds to load and which keeps nothing of a picture, and so does what is the packages' own.
- */
+/** The face engine's models take seconds to load, the schema engine loads once; neither keeps data. */
+const STAYING = ["portalFaceEngine", "portalSchemaEngine"];
+
+/** Forgets what the application keeps outside its modules; the packages' own stays. */
 function forgetGlobals(): void {
   for (const name of Object.keys(globalThis)) {
-    if (/^(portal|oidc)[A-Z]/.test(name) && name !== "portalFaceEngine") {
+    if (/^(portal|oidc)[A-Z]/.test(name) && !STAYING.includes(name)) {
       delete shared[name as keyof Kept];
     }
   }

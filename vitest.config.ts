@@ -21,6 +21,8 @@ export default defineConfig({
       "components/**/*.test.{ts,tsx}",
     ],
     pool: "forks",
+    // The setup file does what isolation is for; the packages are loaded once in each process.
+    isolate: false,
     // Vitest leaves one core to a person at the machine.
     maxWorkers: "100%",
     // Real databases and real hashes on a machine that may do other things: what hangs still ends.
@@ -28,6 +30,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Its imports of next need a bundler's resolution, and get the tests' next/headers.
     server: { deps: { inline: ["next-auth"] } },
+    // What Vite made of a module is kept for the next run, also on the other engine.
+    experimental: { fsModuleCache: true },
     globalSetup: "./prisma/testing/global-setup.ts",
     setupFiles: "./prisma/testing/setup-file.ts",
     env: {

@@ -54,12 +54,18 @@ function secrets() {
   };
 }
 
-/** A new proof-of-work challenge of 人机验证 (ALTCHA v2), signed, good for ten minutes. */
-export function createHumanCheck(now: Date): Promise<Challenge> {
+/**
+ * A new proof-of-work challenge of 人机验证 (ALTCHA v2), signed, good for ten minutes. `guesses` is how many a browser
+ * makes.
+ */
+export function createHumanCheck(
+  now: Date,
+  guesses = randomInt(FEWEST_GUESSES, MOST_GUESSES + 1),
+): Promise<Challenge> {
   return createChallenge({
     algorithm: "PBKDF2/SHA-256",
     cost: ROUNDS_PER_GUESS,
-    counter: randomInt(FEWEST_GUESSES, MOST_GUESSES + 1),
+    counter: guesses,
     deriveKey,
     expiresAt: new Date(now.getTime() + CHALLENGE_TTL_MINUTES * 60_000),
     ...secrets(),

@@ -139,9 +139,11 @@ export async function copyTemplate(url: string, contents: Contents): Promise<voi
     const server = process.env.TEST_POSTGRES_URL ?? "";
     const template = await postgresTemplate(server, contents);
     const name = new URL(url).pathname.slice(1);
-    await onServer(server, (client) =>
-      client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`),
-    );
+    await onServer(server, async (client) => {
+      await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+      // It ends with the run: a commit waits for no disk.
+      await client.query(`ALTER DATABASE "${name}" SET synchronous_commit = off`);
+    });
     return;
   }
   mkdirSync(path.dirname(sqlitePath(url)), { recursive: true });

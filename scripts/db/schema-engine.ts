@@ -37,9 +37,10 @@ function schemaOf(dialect: Dialect, models: string): SchemaFile[] {
   ];
 }
 
-let loaded = false;
+// The package takes one program per process, however often this module is evaluated.
+const shared = globalThis as { portalSchemaEngine?: true };
 function loadEngine(): void {
-  if (loaded) return;
+  if (shared.portalSchemaEngine) return;
   const script = createRequire(import.meta.url).resolve(
     "@prisma/schema-engine-wasm/schema_engine_bg",
   );
@@ -49,7 +50,7 @@ function loadEngine(): void {
   });
   engineModule.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  loaded = true;
+  shared.portalSchemaEngine = true;
 }
 
 /** Stands for a database where none is needed: comparing two texts asks only for a version. */

@@ -18,6 +18,30 @@ export function run(command, args, { env = {}, stdio = "inherit" } = {}) {
   return status ?? 1;
 }
 
+/**
+ * The same beside others: what it says is shown at its end, so that two do not mix.
+ * @returns {Promise<number>} its exit code
+ */
+export function runQuietly(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env: commandEnvironment(),
+      stdio: ["ignore", "pipe", "pipe"],
+      shell,
+    });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => said.push(chunk));
+    }
+    child.on("error", (error) => said.push(Buffer.from(`${command}: ${error.message}\n`)));
+    child.on("close", (code) => {
+      process.stdout.write(Buffer.concat(said));
+      resolve(code ?? 1);
+    });
+  });
+}
+
 /** Runs a command that stays (a server), hands it our signals, and exits as it does. */
 export function become(command, args, { env = {} } = {}) {
   const child = spawn(command, args, {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { SpanStatusCode, trace } from "@opentelemetry/api";
+import { context, propagation, SpanStatusCode, trace } from "@opentelemetry/api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTracing } from "@/lib/server/tracing/start";
 
@@ -26,6 +26,8 @@ beforeAll(async () => {
 afterAll(() => {
   delete process.env.OTEL_EXPORTER_OTLP_ENDPOINT;
   collector.close();
+  // What is registered stays with the package, for the files that follow.
+  for (const registered of [trace, context, propagation]) registered.disable();
 });
 
 test("N5 spans reach the collector by their route, without addresses, queries or words of failures", async () => {

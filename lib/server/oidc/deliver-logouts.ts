@@ -1,7 +1,8 @@
 import "server-only";
 import { db } from "../db";
-import { callableProblem } from "./client-addresses";
+import { findCallable } from "./client-addresses";
 import { logoutToken } from "./logout-token";
+import { postForm } from "./post-form";
 
 /** Seconds until the next attempt, after the first failure, the second …; then it is given up. */
 const RETRY_SECONDS = [5, 30, 120, 600, 3600];
@@ -71,21 +72,18 @@ async function send(
   now: Date,
 ): Promise<string | null> {
   if (!address || !session.personId) return "NO_ADDRESS";
-  const refused = await callableProblem(address);
-  if (refused) return refused;
+  const callable = await findCallable(address);
+  if (callable.problem) return callable.problem;
+  const { found } = callable;
   try {
     const token = await logoutToken({ clientId, personId: session.personId, sid }, now);
     if (!token) return "CLIENT_UNKNOWN";
-    const answer = await fetch(address, {
-      method: "POST",
-      redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ logout_token: token }),
-    });
-    return answer.status === 200 || answer.status === 204 ? null : `HTTP_${answer.status}`;
+    const form = new URLSearchParams({ logout_token: token });
+    const status = await postForm(address, { found, form, timeoutMs: TIMEOUT_MS });
+    return status === 200 || status === 204 ? null : `HTTP_${status}`;
   } catch (error) {
-    return error instanceof Error ? error.name : "FAILED";
+    const { code, name } = error as NodeJS.ErrnoException;
+    return code ?? name ?? "FAILED";
   }
 }
 

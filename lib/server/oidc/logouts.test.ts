@@ -8,7 +8,7 @@ import { revokeSessions } from "@/lib/server/session-store";
 import { endSession } from "@/lib/server/sign-out";
 import { relationId, sessionOf, signIn } from "@/prisma/testing/demo-session";
 import { newClient, OidcBrowser, relyingParty, signInAt } from "@/prisma/testing/oidc";
-import { callableProblem } from "./client-addresses";
+import { findCallable } from "./client-addresses";
 import { deliverLogouts } from "./deliver-logouts";
 import { endLapsedGrants } from "./grants";
 
@@ -121,7 +121,7 @@ test.each([
   ["https://8.8.8.8/x", null],
   ["http://127.0.0.1:4000/x", null],
 ])("OIDC a logout address of %s is refused: %s", async (address, problem) => {
-  expect(await callableProblem(address)).toBe(problem);
+  expect((await findCallable(address)).problem).toBe(problem);
 });
 
 test("OIDC a logout address on a private network is never called", async () => {

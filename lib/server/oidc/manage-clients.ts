@@ -9,7 +9,7 @@ import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
 import type { OfficerContext } from "../hall/officer-action";
 import type { CurrentOfficer } from "../hall/officer-store";
-import { addressProblem, callableProblem } from "./client-addresses";
+import { addressProblem, findCallable } from "./client-addresses";
 import { newClientSecret } from "./client-secret";
 import { endGrants } from "./end-grants";
 
@@ -219,9 +219,9 @@ export async function settingsProblem(settings: Settings): Promise<Problem | nul
   if (settings.pairwise && sectorOf(settings.redirectUris) === null) {
     return { code: "CLIENT_SECTOR_MIXED", field: "redirectUris" };
   }
-  const called =
-    settings.backchannelLogoutUri && (await callableProblem(settings.backchannelLogoutUri));
-  return called ? { code: called, field: "backchannelLogoutUri" } : null;
+  if (!settings.backchannelLogoutUri) return null;
+  const { problem: code } = await findCallable(settings.backchannelLogoutUri);
+  return code ? { code, field: "backchannelLogoutUri" } : null;
 }
 
 function columns({ redirectUris, postLogoutRedirectUris, functions, ...rest }: Settings) {

@@ -1,6 +1,5 @@
 import "server-only";
 import { randomInt } from "node:crypto";
-import { z } from "zod";
 import { findFunction } from "@/lib/domain/function-tree";
 import { sectorOf } from "@/lib/domain/oidc-clients";
 import { failure, type Problem, type Result, success } from "@/lib/domain/result";
@@ -11,6 +10,7 @@ import type { OfficerContext } from "../hall/officer-action";
 import type { CurrentOfficer } from "../hall/officer-store";
 import { addressProblem, findCallable } from "./client-addresses";
 import { newClientSecret } from "./client-secret";
+import { listOf } from "./clients";
 import { endGrants } from "./end-grants";
 
 const LISTED = 200;
@@ -36,13 +36,6 @@ const SETTINGS = {
   pairwise: true,
   sectorIdentifier: true,
 } as const;
-
-const strings = z.array(z.string());
-
-/** A column that holds a list. */
-function listOf(json: string): string[] {
-  return strings.parse(JSON.parse(json));
-}
 
 /** The clients (业务系统客户端) of the supervisor's own bureau. */
 export async function listClients({ region }: CurrentOfficer) {

@@ -13,13 +13,20 @@ const AT_ONCE = 20;
 /** A process that took one up and died leaves it to others after so long. */
 const CLAIM_SECONDS = 30;
 
+/** What a system that gives no answer is noted with, and how long this process then leaves it alone. */
+const NO_ANSWER = "TimeoutError";
+const REST_SECONDS = 60;
+/** Systems that gave no answer, and until when they are left alone: waiting for them would hold up the others. */
+const resting = new Map<string, Date>();
+
 /**
  * Tells business systems that a login is over (后台注销, Back-Channel Logout 1.0): every notice that is due, each by one process. What
  * fails is tried again with growing pauses. Returns how many were delivered.
  */
 export async function deliverLogouts(now: Date): Promise<number> {
+  for (const [clientId, until] of resting) if (until <= now) resting.delete(clientId);
   const due = await db.oidcLogoutDelivery.findMany({
-    where: { nextAt: { lte: now } },
+    where: { nextAt: { lte: now }, clientId: { notIn: [...resting.keys()] } },
     orderBy: [{ nextAt: "asc" }, { id: "asc" }],
     take: AT_ONCE,
     select: {
@@ -51,6 +58,7 @@ async function deliver({ id, attempts, nextAt, clientId, client, grant }: Due, n
   });
   if (count === 0) return false;
   const problem = await send(clientId, client.backchannelLogoutUri, grant, now);
+  if (problem === NO_ANSWER) resting.set(clientId, later(new Date(), REST_SECONDS));
   const wait = RETRY_SECONDS[attempts];
   const again = problem !== null && problem !== "CLIENT_URI_PRIVATE" && wait !== undefined;
   await db.oidcLogoutDelivery.updateMany({
@@ -83,7 +91,7 @@ async function send(
     return status === 200 || status === 204 ? null : `HTTP_${status}`;
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;
-    return code ?? name ?? "FAILED";
+    return typeof code === "string" ? code : (name ?? "FAILED");
   }
 }
 

@@ -110,6 +110,41 @@ test("OIDC a system that fails is told again later, by one process only", async 
   expect(told).toHaveLength(2);
 });
 
+test("OIDC a system that gives no answer does not hold up the others", {
+  timeout: 30_000,
+}, async () => {
+  const silent = createServer(() => undefined);
+  servers.push(silent);
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const dead = await signedIn(`http://127.0.0.1:${(silent.address() as AddressInfo).port}/`);
+  const now = new Date();
+  const { told, address } = await listener();
+  const { session, client } = await signedIn(address);
+  const grant = { clientId: dead.client.id, sessionId: dead.session.id, sid: "sid" };
+  await db.oidcGrant.createMany({
+    data: Array.from({ length: 60 }, (_, each) => ({
+      ...{ ...grant, id: `${grant.clientId}-${each}`, identityVersion: 1, createdAt: now },
+    })),
+  });
+  await endSession({ session: dead.session, now });
+  await endSession({ session, now: new Date(now.getTime() + 1) });
+  await deliverLogouts(new Date());
+  expect(told).toEqual([]);
+  const begun = Date.now();
+  await deliverLogouts(new Date());
+  expect(Date.now() - begun).toBeLessThan(3_000);
+  expect(told.map((token) => decode(token).aud)).toEqual([client.id]);
+  const waiting = { clientId: dead.client.id, nextAt: { not: null } };
+  expect(await db.oidcLogoutDelivery.count({ where: waiting })).toBe(61);
+  const [tried] = await db.oidcLogoutDelivery.findMany({
+    where: waiting,
+    orderBy: { attempts: "desc" },
+    take: 1,
+  });
+  expect(tried).toMatchObject({ attempts: 1, problem: "TimeoutError" });
+  silent.closeAllConnections();
+});
+
 test.each([
   ["https://10.1.2.3/x", "CLIENT_URI_PRIVATE"],
   ["https://169.254.169.254/latest", "CLIENT_URI_PRIVATE"],

@@ -7,13 +7,14 @@ import type { LookupFunction } from "node:net";
 /**
  * Posts a form to an address of a business system (后台通知), over a connection of its own to one of the addresses its name was found
  * to have; certificate and Host are those of the name. Returns the status; redirects are not followed, and of the answer nothing is
- * read. Rejects when there is no answer in time.
+ * read. Rejects with a `TimeoutError` when there is no answer in time.
  */
 export function postForm(
   address: string,
   { found, form, timeoutMs }: { found: LookupAddress[]; form: URLSearchParams; timeoutMs: number },
 ): Promise<number> {
   const body = form.toString();
+  const signal = AbortSignal.timeout(timeoutMs);
   const request = address.startsWith("https:") ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -22,7 +23,7 @@ export function postForm(
         method: "POST",
         agent: false,
         lookup: answering(found),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal,
         headers: {
           "content-type": "application/x-www-form-urlencoded",
           "content-length": Buffer.byteLength(body),
@@ -33,7 +34,7 @@ export function postForm(
         answer.destroy();
       },
     );
-    sent.on("error", reject);
+    sent.on("error", (error) => reject(signal.aborted ? signal.reason : error));
     sent.end(body);
   });
 }

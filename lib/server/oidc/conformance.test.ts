@@ -1,5 +1,6 @@
 // The modules of the OpenID Foundation's basic OP plan, as far as the portal offers what they ask for: docs/oidc-conformance.md.
 import "@/prisma/testing/demo-database";
+import { createPublicKey, verify } from "node:crypto";
 import * as openid from "openid-client";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/server/db";
@@ -78,6 +79,20 @@ test("OIDC oidcc-server, oidcc-ensure-request-with-valid-pkce-succeeds: a code, 
   expect(keys.map((key: { kid: string }) => key.kid)).toContain(kid);
 });
 
+test("OIDC oidcc-idtoken-signature, oidcc-idtoken-unsigned: signed with a published key, and never without one", async () => {
+  const { config, browser } = await both();
+  const { id_token } = await signInAt(config, browser);
+  const [header = "", payload = "", signature = ""] = String(id_token).split(".");
+  const bytes = (part: string) => Buffer.from(part, "base64url");
+  const { kid } = JSON.parse(bytes(header).toString());
+  const { keys } = await (await nobody().get("/oidc/jwks")).json();
+  const key = keys.find((each: { kid: string }) => each.kid === kid);
+  const publicKey = createPublicKey({ key, format: "jwk" });
+  const signed = Buffer.from(`${header}.${payload}`);
+  expect(verify("sha256", signed, publicKey, bytes(signature))).toBe(true);
+  expect(config.serverMetadata().id_token_signing_alg_values_supported).toEqual(["RS256"]);
+});
+
 test("OIDC oidcc-response-type-missing: the client is told", async () => {
   const { config, browser } = await both();
   const { url } = await authorization(config);
@@ -125,6 +140,17 @@ describe("OIDC scopes", () => {
       expect(claims).not.toHaveProperty("enterprise");
     },
   );
+
+  test("oidcc-alternate-happy-flow: neither does the order of the parameters matter", async () => {
+    const { config, browser } = await both();
+    const { url, checks } = await authorization(config, { scope: "identity profile openid" });
+    const at = new URL(url);
+    at.search = new URLSearchParams([...at.searchParams].reverse()).toString();
+    expect(at.href).not.toBe(url);
+    const back = await browser.follow(at.href);
+    const tokens = await openid.authorizationCodeGrant(config, back, checks);
+    expect(tokens.claims()).toMatchObject({ name: "王芳", role: "TAX_HANDLER" });
+  });
 
   test("oidcc-scope-email, -address, -phone, -all: what is not offered is left out", async () => {
     const { config, browser } = await both();
@@ -257,6 +283,14 @@ test("OIDC oidcc-unsigned-request-object-supported-correctly-or-rejected-as-unsu
   const back = await browser.follow((await authorization(config, { request })).url);
   expect(back.origin + back.pathname).toBe(CALLBACK);
   expect(back.searchParams.get("error")).toBe("request_not_supported");
+});
+
+test("OIDC oidcc-request-uri-unsigned-supported-correctly-or-rejected-as-unsupported: rejected, and not fetched", async () => {
+  const { config, browser } = await both();
+  const request_uri = "https://evil.example/request.jwt";
+  const back = await browser.follow((await authorization(config, { request_uri })).url);
+  expect(back.origin + back.pathname).toBe(CALLBACK);
+  expect(back.searchParams.get("error")).toBe("request_uri_not_supported");
 });
 
 test("OIDC oidcc-claims-essential: a claim asked for by name is told", async () => {

@@ -54,7 +54,7 @@ test("OIDC silent SSO, prompt=none and prompt=login", async ({ page, system, reg
   expect(tokens.claims()?.sub).toBe(person.id);
   const other = await register();
   expect((await other.signIn(page.request)).claims()?.sub).toBe(person.id);
-  const pairwise = await register({ pairwise: true });
+  const pairwise = await register({ pairwise: 1 });
   const named = await pairwise.signIn(page.request, { max_age: "600" });
   expect(named.claims()?.sub).toMatch(/^[\w-]{43}$/);
   expect(named.claims()?.sub).not.toBe(person.id);

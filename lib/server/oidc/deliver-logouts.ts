@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "../db";
+import { log } from "../log";
 import { findCallable } from "./client-addresses";
 import { logoutToken } from "./logout-token";
 import { postForm } from "./post-form";
@@ -13,8 +14,8 @@ const AT_ONCE = 20;
 /** A process that took one up and died leaves it to others after so long. */
 const CLAIM_SECONDS = 30;
 
-/** What a system that gives no answer is noted with, and how long this process then leaves it alone. */
-const NO_ANSWER = "TimeoutError";
+/** What a system that gives no answer, or whose name has none, is noted with, and how long this process then leaves it alone. */
+const NO_ANSWER = new Set<string | null>(["TimeoutError", "CLIENT_URI_UNKNOWN_HOST"]);
 const REST_SECONDS = 60;
 /** Systems that gave no answer, and until when they are left alone: waiting for them would hold up the others. */
 const resting = new Map<string, Date>();
@@ -58,7 +59,7 @@ async function deliver({ id, attempts, nextAt, clientId, client, grant }: Due, n
   });
   if (count === 0) return false;
   const problem = await send(clientId, client.backchannelLogoutUri, grant, now);
-  if (problem === NO_ANSWER) resting.set(clientId, later(new Date(), REST_SECONDS));
+  if (NO_ANSWER.has(problem)) resting.set(clientId, later(new Date(), REST_SECONDS));
   const wait = RETRY_SECONDS[attempts];
   const again = problem !== null && problem !== "CLIENT_URI_PRIVATE" && wait !== undefined;
   await db.oidcLogoutDelivery.updateMany({
@@ -69,6 +70,7 @@ async function deliver({ id, attempts, nextAt, clientId, client, grant }: Due, n
       ...(problem === null && { deliveredAt: new Date() }),
     },
   });
+  if (problem !== null && !again) log.warn("logout not delivered", { clientId, problem });
   return problem === null;
 }
 

@@ -2,8 +2,9 @@ import "@/prisma/testing/demo-database";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as openid from "openid-client";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { db, transaction } from "@/lib/server/db";
+import { log } from "@/lib/server/log";
 import { revokeSessions } from "@/lib/server/session-store";
 import { endSession } from "@/lib/server/sign-out";
 import { relationId, sessionOf, signIn } from "@/prisma/testing/demo-session";
@@ -14,6 +15,7 @@ import { endLapsedGrants } from "./grants";
 
 const servers: Server[] = [];
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const server of servers.splice(0)) server.close();
 });
 
@@ -159,10 +161,29 @@ test.each([
   expect((await findCallable(address)).problem).toBe(problem);
 });
 
-test("OIDC a logout address on a private network is never called", async () => {
-  const { session } = await signedIn("https://192.168.7.7/logout");
+test("OIDC a system that is away for hours is tried six times, and what was given up is logged", async () => {
+  await db.oidcLogoutDelivery.deleteMany();
+  const told = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+  const { session, client } = await signedIn("http://127.0.0.1:9/logout");
   await endSession({ session, now: new Date() });
+  const waiting = { clientId: client.id, nextAt: { not: null } };
+  let tries = 0;
+  for (; (await db.oidcLogoutDelivery.count({ where: waiting })) > 0; tries += 1) {
+    expect(told).not.toHaveBeenCalled();
+    await deliverLogouts(new Date(Date.now() + 2 * 3_600_000));
+  }
+  expect(tries).toBe(6);
+  const fields = { clientId: client.id, problem: "ECONNREFUSED" };
+  expect(told).toHaveBeenCalledWith("logout not delivered", fields);
+});
+
+test("OIDC a logout address on a private network is never called", async () => {
+  const { session, client } = await signedIn("https://192.168.7.7/logout");
+  await endSession({ session, now: new Date() });
+  const told = vi.spyOn(log, "warn").mockImplementation(() => undefined);
   await deliverLogouts(new Date());
+  const fields = { clientId: client.id, problem: "CLIENT_URI_PRIVATE" };
+  expect(told).toHaveBeenCalledWith("logout not delivered", fields);
   const row = await db.oidcLogoutDelivery.findFirstOrThrow({
     where: { grant: { sessionId: session.id } },
   });

@@ -5,6 +5,7 @@ import { env } from "@/lib/server/env";
 import { answer } from "@/lib/server/oidc/bridge";
 import { clientSecretHash } from "@/lib/server/oidc/clients";
 import { newToken } from "@/lib/server/tokens";
+import { relationId, signIn } from "@/prisma/testing/demo-session";
 
 /** Where the business system of the tests gets its answers. */
 export const CALLBACK = "https://system.example/callback";
@@ -89,6 +90,12 @@ export class OidcBrowser {
     }
     throw new Error("too many redirects");
   }
+}
+
+/** A browser where 王芳 of the demo data is signed in as 办税员 of 泰岳. */
+export async function asHandler(): Promise<OidcBrowser> {
+  const id = await relationId("王芳", "泰岳");
+  return new OidcBrowser(await signIn("王芳", "shandong", { entry: "ENTERPRISE", relationId: id }));
 }
 
 /** An authorization request with PKCE, nonce and state. */

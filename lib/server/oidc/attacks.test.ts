@@ -3,8 +3,9 @@ import "@/prisma/testing/demo-database";
 import * as openid from "openid-client";
 import { expect, test } from "vitest";
 import { db } from "@/lib/server/db";
-import { relationId, signIn } from "@/prisma/testing/demo-session";
+import { relationId } from "@/prisma/testing/demo-session";
 import {
+  asHandler,
   authorization,
   CALLBACK,
   newClient,
@@ -13,11 +14,6 @@ import {
   relyingParty,
   signInAt,
 } from "@/prisma/testing/oidc";
-
-async function asHandler() {
-  const id = await relationId("王芳", "泰岳");
-  return new OidcBrowser(await signIn("王芳", "shandong", { entry: "ENTERPRISE", relationId: id }));
-}
 
 test("OIDC attack: authorization without PKCE is refused", async () => {
   const client = await newClient();

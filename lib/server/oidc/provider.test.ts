@@ -6,6 +6,7 @@ import { switchIdentity } from "@/lib/server/identities/switch";
 import { sessionTokenHash } from "@/lib/server/session-store";
 import { relationId, sessionOf, signIn } from "@/prisma/testing/demo-session";
 import {
+  asHandler,
   authorization,
   CALLBACK,
   newClient,
@@ -14,11 +15,6 @@ import {
   signInAt,
 } from "@/prisma/testing/oidc";
 import { decideConsent, readConsent } from "./consent";
-
-async function asHandler() {
-  const id = await relationId("王芳", "泰岳");
-  return new OidcBrowser(await signIn("王芳", "shandong", { entry: "ENTERPRISE", relationId: id }));
-}
 
 test("OIDC code and PKCE: an ID token with nonce, and userinfo tell person and acting identity", async () => {
   const config = await relyingParty(await newClient());

@@ -6,11 +6,9 @@ import { expectAccessible } from "./fixtures/accessibility";
 import { ORIGIN } from "./fixtures/actions";
 import { handler, signedIn, test } from "./fixtures/business-systems";
 import { change, minutesAgo } from "./fixtures/database";
-import { enrolled, faceByRequests } from "./fixtures/face-check";
 import { relate } from "./fixtures/people";
 import { decoded, follow, type RelyingParty } from "./fixtures/relying-party";
 import { signIn } from "./fixtures/sign-in";
-import { ScanPanel } from "./pages/scan-panel";
 
 test("OIDC a business system leads to the login, and back to it signed in", async ({
   page,
@@ -128,18 +126,20 @@ test("OIDC refresh tokens rotate, one used twice ends the grant, and a revoked t
 
 test("OIDC acr_values: a face raises the running session, and the system is told so", async ({
   page,
-  browser,
   system,
 }) => {
   const { person } = await signedIn(page);
-  await enrolled(browser, person);
   const before = await system.signIn(page.request);
   expect(before.claims()).toMatchObject({ acr: "urn:tax:acr:2f" });
   const { url, checks } = await system.request({ acr_values: "urn:tax:acr:face" });
   await page.goto(url);
-  await page.getByRole("button", { name: "扫脸认证" }).click();
-  const panel = new ScanPanel(page, "扫脸验证二维码");
-  expect(await faceByRequests(browser, panel, person)).toMatchObject({ ok: true });
+  await expect(page.getByRole("button", { name: "扫脸认证" })).toBeVisible();
+  // What the check leaves behind; the check itself: scan-face.spec.ts.
+  await change(
+    `UPDATE "LoginSession" SET "proofs" = 'PASSWORD SMS FACE' WHERE "personId" = ?`,
+    person.id,
+  );
+  await page.reload();
   await page.waitForURL(`${system.base}/**`);
   const after = await system.redeem(new URL(page.url()), checks);
   expect(after.claims()).toMatchObject({ sub: person.id, acr: "urn:tax:acr:face" });

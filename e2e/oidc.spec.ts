@@ -133,7 +133,7 @@ test("OIDC acr_values: a face raises the running session, and the system is told
   expect(before.claims()).toMatchObject({ acr: "urn:tax:acr:2f" });
   const { url, checks } = await system.request({ acr_values: "urn:tax:acr:face" });
   await page.goto(url);
-  await expect(page.getByRole("button", { name: "扫脸认证" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "扫脸认证" })).toBeVisible();
   // What the check leaves behind; the check itself: scan-face.spec.ts.
   await change(
     `UPDATE "LoginSession" SET "proofs" = 'PASSWORD SMS FACE' WHERE "personId" = ?`,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
 import * as openid from "openid-client";
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
@@ -129,4 +129,19 @@ export async function signInAt(
 ) {
   const { url, checks } = await authorization(config, params);
   return openid.authorizationCodeGrant(config, await browser.follow(url), checks);
+}
+
+/** What a token says, its signature verified with the key the provider publishes under its `kid`. @throws Error when it is none of theirs */
+export async function verifiedClaims(token = ""): Promise<Record<string, unknown>> {
+  const [header = "", payload = "", signature = ""] = token.split(".");
+  const bytes = (part: string) => Buffer.from(part, "base64url");
+  const { alg, kid } = JSON.parse(bytes(header).toString());
+  const { keys } = await (await new OidcBrowser(null).get("/oidc/jwks")).json();
+  const key = keys.find((each: { kid: string }) => each.kid === kid);
+  const publicKey = createPublicKey({ key, format: "jwk" });
+  const signed = Buffer.from(`${header}.${payload}`);
+  if (alg !== "RS256" || !verify("sha256", signed, publicKey, bytes(signature))) {
+    throw new Error("not signed by the provider");
+  }
+  return JSON.parse(bytes(payload).toString());
 }

@@ -1,6 +1,5 @@
 // The modules of the OpenID Foundation's basic OP plan, as far as the portal offers what they ask for: docs/oidc-conformance.md.
 import "@/prisma/testing/demo-database";
-import { createPublicKey, verify } from "node:crypto";
 import * as openid from "openid-client";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/server/db";
@@ -15,6 +14,7 @@ import {
   OidcBrowser,
   relyingParty,
   signInAt,
+  verifiedClaims,
 } from "@/prisma/testing/oidc";
 
 type Tokens = Awaited<ReturnType<typeof signInAt>>;
@@ -72,24 +72,13 @@ test("OIDC oidcc-server, oidcc-ensure-request-with-valid-pkce-succeeds: a code, 
   const tokens = await signInAt(config, browser);
   expect(tokens).toMatchObject({ token_type: "bearer", scope: "openid profile identity" });
   expect(tokens.claims()).toMatchObject({ aud: client.id, iss: "http://localhost:3000/oidc" });
-  const { keys } = await (await nobody().get("/oidc/jwks")).json();
-  const [header = ""] = String(tokens.id_token).split(".");
-  const { alg, kid } = JSON.parse(Buffer.from(header, "base64url").toString());
-  expect(alg).toBe("RS256");
-  expect(keys.map((key: { kid: string }) => key.kid)).toContain(kid);
+  expect(await verifiedClaims(tokens.id_token)).toEqual(tokens.claims());
 });
 
 test("OIDC oidcc-idtoken-signature, oidcc-idtoken-unsigned: signed with a published key, and never without one", async () => {
   const { config, browser } = await both();
   const { id_token } = await signInAt(config, browser);
-  const [header = "", payload = "", signature = ""] = String(id_token).split(".");
-  const bytes = (part: string) => Buffer.from(part, "base64url");
-  const { kid } = JSON.parse(bytes(header).toString());
-  const { keys } = await (await nobody().get("/oidc/jwks")).json();
-  const key = keys.find((each: { kid: string }) => each.kid === kid);
-  const publicKey = createPublicKey({ key, format: "jwk" });
-  const signed = Buffer.from(`${header}.${payload}`);
-  expect(verify("sha256", signed, publicKey, bytes(signature))).toBe(true);
+  expect(await verifiedClaims(id_token)).toMatchObject({ name: "王芳" });
   expect(config.serverMetadata().id_token_signing_alg_values_supported).toEqual(["RS256"]);
 });
 

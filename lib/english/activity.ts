@@ -84,6 +84,7 @@ export const ACTIVITY_ENGLISH = {
   停用业务系统客户端: "Disabled a business system",
   启用业务系统客户端: "Enabled a business system",
   更换业务系统客户端密钥: "Renewed the secret of a business system",
+  业务系统客户端认证多次失败: "A business system failed to prove itself again and again",
   提交复核申请: "Asked for a second approval",
   复核同意: "Gave the second approval",
   复核不同意: "Refused the second approval",

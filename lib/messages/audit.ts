@@ -105,6 +105,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   DISABLE_OIDC_CLIENT: "停用业务系统客户端",
   ENABLE_OIDC_CLIENT: "启用业务系统客户端",
   RENEW_OIDC_SECRET: "更换业务系统客户端密钥",
+  REFUSE_OIDC_CLIENT: "业务系统客户端认证多次失败",
   REQUEST_FOUR_EYES: "提交复核申请",
   APPROVE_FOUR_EYES: "复核同意",
   REFUSE_FOUR_EYES: "复核不同意",

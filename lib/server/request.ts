@@ -14,10 +14,14 @@ const MAX_USER_AGENT = 300;
 /** Reads the current request: the clock, the nearest address in front of the server, and the browser's name. */
 export async function requestContext(): Promise<RequestContext> {
   const all = await headers();
-  const forwarded = all.get("x-forwarded-for")?.split(",").at(-1)?.trim();
   return {
     now: new Date(),
-    address: forwarded || "unknown",
+    address: addressOf(all),
     userAgent: (all.get("user-agent") ?? "").slice(0, MAX_USER_AGENT),
   };
+}
+
+/** The nearest address in front of the server, as the front server or Next tells it. */
+export function addressOf(headers: Pick<Headers, "get">): string {
+  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
 }

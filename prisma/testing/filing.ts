@@ -96,7 +96,7 @@ export async function actingAs(personId: string, region: string, columns: Acting
     userAgent: "test",
     session: await session(),
   });
-  return { session, context };
+  return { token, session, context };
 }
 
 /** What every form carries: an id of its own and the count of switches. */

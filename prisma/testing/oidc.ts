@@ -1,10 +1,11 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
 import * as openid from "openid-client";
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { answer } from "@/lib/server/oidc/bridge";
 import { clientSecretHash } from "@/lib/server/oidc/clients";
 import { newToken } from "@/lib/server/tokens";
+import { relationId, signIn } from "@/prisma/testing/demo-session";
 
 /** Where the business system of the tests gets its answers. */
 export const CALLBACK = "https://system.example/callback";
@@ -91,6 +92,12 @@ export class OidcBrowser {
   }
 }
 
+/** A browser where 王芳 of the demo data is signed in as 办税员 of 泰岳. */
+export async function asHandler(): Promise<OidcBrowser> {
+  const id = await relationId("王芳", "泰岳");
+  return new OidcBrowser(await signIn("王芳", "shandong", { entry: "ENTERPRISE", relationId: id }));
+}
+
 /** An authorization request with PKCE, nonce and state. */
 export async function authorization(
   config: openid.Configuration,
@@ -122,4 +129,19 @@ export async function signInAt(
 ) {
   const { url, checks } = await authorization(config, params);
   return openid.authorizationCodeGrant(config, await browser.follow(url), checks);
+}
+
+/** What a token says, its signature verified with the key the provider publishes under its `kid`. @throws Error when it is none of theirs */
+export async function verifiedClaims(token = ""): Promise<Record<string, unknown>> {
+  const [header = "", payload = "", signature = ""] = token.split(".");
+  const bytes = (part: string) => Buffer.from(part, "base64url");
+  const { alg, kid } = JSON.parse(bytes(header).toString());
+  const { keys } = await (await new OidcBrowser(null).get("/oidc/jwks")).json();
+  const key = keys.find((each: { kid: string }) => each.kid === kid);
+  const publicKey = createPublicKey({ key, format: "jwk" });
+  const signed = Buffer.from(`${header}.${payload}`);
+  if (alg !== "RS256" || !verify("sha256", signed, publicKey, bytes(signature))) {
+    throw new Error("not signed by the provider");
+  }
+  return JSON.parse(bytes(payload).toString());
 }

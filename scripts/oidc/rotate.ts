@@ -8,7 +8,7 @@ const { rotateKeys } = await import("@/lib/server/oidc/keys");
 const rotated = await rotateKeys(new Date(), "COMMAND");
 process.stdout.write(
   rotated
-    ? "签名密钥已更换，各进程几秒内生效。 The signing key was rotated; every process follows within seconds.\n"
+    ? "新签名密钥已公布，一分钟后各进程用其签名。 A new signing key is published; in a minute every process signs with it.\n"
     : "另一进程刚刚更换过密钥。 Another process has just rotated it.\n",
 );
 process.exit();

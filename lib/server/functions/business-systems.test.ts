@@ -14,11 +14,23 @@ vi.mock("@/lib/server/env", async (original) => {
   return { ...actual, env };
 });
 
-type Client = { id: string; region?: string; loginUri?: string | null; disabledAt?: Date };
+type Client = {
+  id: string;
+  region?: string;
+  loginUri?: string | null;
+  disabledAt?: Date;
+  functions?: string[];
+};
 
 /** A client registered for the invoice system, each later than the one before. */
 let made = 0;
-async function register({ id, region = "shandong", loginUri, disabledAt }: Client) {
+async function register({
+  id,
+  region = "shandong",
+  loginUri,
+  disabledAt,
+  functions = ["invoice-issue"],
+}: Client) {
   made += 1;
   await db.oidcClient.create({
     data: {
@@ -30,7 +42,7 @@ async function register({ id, region = "shandong", loginUri, disabledAt }: Clien
       authMethod: "CLIENT_SECRET_BASIC",
       redirectUris: "[]",
       postLogoutRedirectUris: "[]",
-      functions: "[]",
+      functions: JSON.stringify(functions),
       loginUri: loginUri === undefined ? `https://${id}.example/login` : loginUri,
       disabledAt,
       createdAt: new Date(Date.UTC(2026, 0, made)),
@@ -68,4 +80,19 @@ test("OIDC clients of another bureau, disabled ones and those without a login ad
   await register({ id: "disabled", disabledAt: new Date() });
   await register({ id: "silent", loginUri: null });
   expect(await businessSystemLink("invoice", shandong)).toEqual(fallback);
+});
+
+test("OIDC a client is not opened for a function it may not be told of: another one is, or the configured address", async () => {
+  const opened = async () => (await businessSystemLink("invoice", shandong))?.url ?? "";
+  await register({ id: "blind", functions: [] });
+  expect(await opened()).toBe(fallback.url);
+  await register({ id: "invoice" });
+  await register({ id: "other", functions: ["query-invoices"] });
+  expect(new URL(await opened()).host).toBe("invoice.example");
+  const query = { region: "shandong", functionCode: "query-invoices" };
+  const link = await businessSystemLink("invoice", query);
+  expect(new URL(link?.url ?? "").host).toBe("other.example");
+  // Opened without a function (纯社保户), nobody is told of any.
+  const bare = await businessSystemLink("invoice", { region: "shandong" });
+  expect(new URL(bare?.url ?? "").searchParams.has("function")).toBe(false);
 });

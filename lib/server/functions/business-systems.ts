@@ -3,6 +3,7 @@ import type { BusinessSystem } from "@/lib/domain/function-tree-types";
 import { loginInitiation } from "@/lib/domain/oidc-clients";
 import { db } from "../db";
 import { env } from "../env";
+import { listOf } from "../oidc/clients";
 import { issuer } from "../oidc/issuer";
 
 /** Where a business system is, and whether who is signed in here is signed in there, too (单点登录). */
@@ -15,24 +16,36 @@ export function businessSystemUrl(system: BusinessSystem | undefined): string | 
 
 /**
  * Where a function of the main page leads somebody who is signed in: to the 登录发起地址 of the client the bureau registered last for
- * that business, else to the configured address; null: not connected.
+ * that business among those that may be told of the function, else to the configured address; null: not connected.
  */
 export async function businessSystemLink(
   system: BusinessSystem | undefined,
   { region, functionCode }: { region: string; functionCode?: string },
 ): Promise<SystemLink | null> {
   const url = businessSystemUrl(system);
-  const loginUri = system && (await clientLoginUri(region, system));
+  const loginUri =
+    system && (await clientLoginUri({ region, businessSystem: system, functionCode }));
   if (!loginUri) return url ? { url, signedIn: false } : null;
   const target = { functionCode, targetUri: url };
   return { url: loginInitiation(loginUri, { issuer: issuer(), ...target }), signedIn: true };
 }
 
-async function clientLoginUri(region: string, businessSystem: string): Promise<string | null> {
-  const client = await db.oidcClient.findFirst({
-    where: { region, businessSystem, disabledAt: null, loginUri: { not: null } },
+async function clientLoginUri({
+  functionCode,
+  ...own
+}: {
+  region: string;
+  businessSystem: string;
+  functionCode?: string;
+}): Promise<string | null> {
+  const clients = await db.oidcClient.findMany({
+    where: { ...own, disabledAt: null, loginUri: { not: null } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: { loginUri: true },
+    select: { loginUri: true, functions: true },
   });
+  // Who may not be told of a function (可见功能) is not told of it by being opened for it.
+  const client = clients.find(
+    ({ functions }) => functionCode === undefined || listOf(functions).includes(functionCode),
+  );
   return client?.loginUri ?? null;
 }

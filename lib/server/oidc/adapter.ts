@@ -2,6 +2,7 @@ import "server-only";
 import type { Adapter, AdapterPayload } from "oidc-provider";
 import { errors } from "oidc-provider";
 import { db, isUniqueViolation, transaction } from "../db";
+import { isStopping } from "../runtime/process";
 import { hashToken } from "../tokens";
 import { clientMetadata } from "./clients";
 import { endGrants } from "./end-grants";
@@ -9,6 +10,9 @@ import { grantLives } from "./grants";
 
 /** Kinds whose id is the secret itself: they are stored under its hash, and the value nowhere. */
 const BEARER = new Set(["AuthorizationCode", "AccessToken", "RefreshToken"]);
+
+/** Rows one statement of the purge deletes. */
+const PURGED_AT_ONCE = 500;
 
 /** Kinds that end together with their grant. */
 const OF_GRANT = [...BEARER];
@@ -126,8 +130,24 @@ async function endGrant(grantId: string): Promise<void> {
   });
 }
 
-/** Deletes what has expired (过期清理). Returns how many rows. */
+/**
+ * Deletes what has expired (过期清理), the oldest first and some at a time, so that others wait no longer than that takes. Returns how
+ * many rows.
+ */
 export async function purgeOidcRecords(now: Date): Promise<number> {
-  const { count } = await db.oidcRecord.deleteMany({ where: { expiresAt: { lt: now } } });
-  return count;
+  let purged = 0;
+  for (let more = true; more && !isStopping(); ) {
+    const [last] = await db.oidcRecord.findMany({
+      where: { expiresAt: { lt: now } },
+      orderBy: { expiresAt: "asc" },
+      skip: PURGED_AT_ONCE - 1,
+      take: 1,
+      select: { expiresAt: true },
+    });
+    more = last !== undefined;
+    const due = last?.expiresAt ? { lte: last.expiresAt } : { lt: now };
+    const { count } = await db.oidcRecord.deleteMany({ where: { expiresAt: due } });
+    purged += count;
+  }
+  return purged;
 }

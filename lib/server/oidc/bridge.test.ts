@@ -2,8 +2,8 @@ import "@/prisma/testing/demo-database";
 import * as openid from "openid-client";
 import { afterEach, expect, test, vi } from "vitest";
 import { env } from "@/lib/server/env";
-import { relationId, signIn } from "@/prisma/testing/demo-session";
 import {
+  asHandler,
   authorization,
   newClient,
   OidcBrowser,
@@ -14,11 +14,6 @@ import { answer } from "./bridge";
 import { currentProvider } from "./provider";
 
 afterEach(() => vi.restoreAllMocks());
-
-async function asHandler() {
-  const id = await relationId("王芳", "泰岳");
-  return new OidcBrowser(await signIn("王芳", "shandong", { entry: "ENTERPRISE", relationId: id }));
-}
 
 test("OIDC an unexpected failure of an interaction is answered by a failure, not by silence", async () => {
   const provider = await currentProvider(new Date());

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import inject, { type Response as Answered } from "light-my-request";
 import { errors, type Provider } from "oidc-provider";
 import { env } from "../env";
+import { addressOf } from "../request";
 import { interact } from "./interaction";
 import { MOUNT } from "./issuer";
 import { currentProvider } from "./provider";
@@ -42,7 +43,7 @@ export async function answer(request: Request): Promise<Response> {
       url: finish ? "/session/end/confirm" : `${pathname.slice(MOUNT.length)}${search}`,
       headers: finish ? { ...outer, "content-type": FORM } : outer,
       payload: finish ?? Buffer.from(body),
-      remoteAddress: "127.0.0.1",
+      remoteAddress: addressOf(request.headers),
     },
   );
   return toResponse(answered);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
 import { addressReach } from "@/lib/domain/network-address";
 import {
@@ -18,22 +19,25 @@ export function addressProblem(address: string): ClientUriProblem | null {
   return browserUriProblem(address, { loopback: loopbackAllowed() });
 }
 
+/** What a name leads to at one moment: the addresses a connection may go to, or why there is none. */
+type Callable =
+  | { problem: ClientUriProblem | "CLIENT_URI_UNKNOWN_HOST" }
+  | { problem: null; found: LookupAddress[] };
+
 /**
- * Why the portal does not call an address (后台退出通知地址), or null: besides the above, every address its name has must be public. To be
- * asked again before each call: a name may lead elsewhere later.
+ * Whether the portal may call an address (后台退出通知地址): besides the above, every address its name has must be public. The name is
+ * looked up here and nowhere else: whoever calls connects to what was `found`, since a second answer may lead elsewhere (DNS rebinding).
  */
-export async function callableProblem(
-  address: string,
-): Promise<ClientUriProblem | "CLIENT_URI_UNKNOWN_HOST" | null> {
+export async function findCallable(address: string): Promise<Callable> {
   const loopback = loopbackAllowed();
   const problem = calledUriProblem(address, { loopback });
-  if (problem) return problem;
+  if (problem) return { problem };
   const host = new URL(address).hostname.replace(/^\[|\]$/g, "");
   const found = await lookup(host, { all: true }).catch(() => []);
-  if (found.length === 0) return "CLIENT_URI_UNKNOWN_HOST";
+  if (found.length === 0) return { problem: "CLIENT_URI_UNKNOWN_HOST" };
   const reachable = found.every((each) => {
     const reach = addressReach(each.address);
     return reach === "PUBLIC" || (loopback && reach === "LOOPBACK");
   });
-  return reachable ? null : "CLIENT_URI_PRIVATE";
+  return reachable ? { problem: null, found } : { problem: "CLIENT_URI_PRIVATE" };
 }

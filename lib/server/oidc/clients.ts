@@ -7,6 +7,12 @@ import { servedRegion } from "../fixed-region";
 import { hashToken } from "../tokens";
 
 const texts = z.array(z.string());
+
+/** What a column of a client holds that is a list. */
+export function listOf(column: string): string[] {
+  return texts.parse(JSON.parse(column));
+}
+
 const keySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 /** Names of what the portal knows of a client beyond OpenID Connect. */
@@ -40,7 +46,7 @@ export async function clientMetadata(id: string): Promise<AdapterPayload | undef
 }
 
 function metadataOf(row: OidcClient): AdapterPayload {
-  const redirectUris = texts.parse(JSON.parse(row.redirectUris));
+  const redirectUris = listOf(row.redirectUris);
   const byKey = row.authMethod === "PRIVATE_KEY_JWT";
   return {
     client_id: row.id,
@@ -52,7 +58,7 @@ function metadataOf(row: OidcClient): AdapterPayload {
         }
       : { token_endpoint_auth_method: "client_secret_basic", client_secret: row.secretHash ?? "" }),
     redirect_uris: redirectUris,
-    post_logout_redirect_uris: texts.parse(JSON.parse(row.postLogoutRedirectUris)),
+    post_logout_redirect_uris: listOf(row.postLogoutRedirectUris),
     ...(row.backchannelLogoutUri && {
       backchannel_logout_uri: row.backchannelLogoutUri,
       backchannel_logout_session_required: true,
@@ -64,7 +70,7 @@ function metadataOf(row: OidcClient): AdapterPayload {
     id_token_signed_response_alg: "RS256",
     portal_region: row.region,
     portal_third_party: row.kind === "THIRD_PARTY",
-    portal_functions: texts.parse(JSON.parse(row.functions)),
+    portal_functions: listOf(row.functions),
     portal_sector: registeredSector(row),
   };
 }
@@ -73,7 +79,7 @@ function metadataOf(row: OidcClient): AdapterPayload {
 export function registeredSector(
   row: Pick<OidcClient, "sectorIdentifier" | "redirectUris">,
 ): string {
-  const [first = "https://none"] = texts.parse(JSON.parse(row.redirectUris));
+  const [first = "https://none"] = listOf(row.redirectUris);
   return row.sectorIdentifier ?? new URL(first).host;
 }
 

@@ -1,7 +1,9 @@
 import "server-only";
 import { db } from "../db";
-import { callableProblem } from "./client-addresses";
+import { log } from "../log";
+import { findCallable } from "./client-addresses";
 import { logoutToken } from "./logout-token";
+import { postForm } from "./post-form";
 
 /** Seconds until the next attempt, after the first failure, the second …; then it is given up. */
 const RETRY_SECONDS = [5, 30, 120, 600, 3600];
@@ -12,13 +14,20 @@ const AT_ONCE = 20;
 /** A process that took one up and died leaves it to others after so long. */
 const CLAIM_SECONDS = 30;
 
+/** What a system that gives no answer, or whose name has none, is noted with, and how long this process then leaves it alone. */
+const NO_ANSWER = new Set<string | null>(["TimeoutError", "CLIENT_URI_UNKNOWN_HOST"]);
+const REST_SECONDS = 60;
+/** Systems that gave no answer, and until when they are left alone: waiting for them would hold up the others. */
+const resting = new Map<string, Date>();
+
 /**
  * Tells business systems that a login is over (后台注销, Back-Channel Logout 1.0): every notice that is due, each by one process. What
  * fails is tried again with growing pauses. Returns how many were delivered.
  */
 export async function deliverLogouts(now: Date): Promise<number> {
+  for (const [clientId, until] of resting) if (until <= now) resting.delete(clientId);
   const due = await db.oidcLogoutDelivery.findMany({
-    where: { nextAt: { lte: now } },
+    where: { nextAt: { lte: now }, clientId: { notIn: [...resting.keys()] } },
     orderBy: [{ nextAt: "asc" }, { id: "asc" }],
     take: AT_ONCE,
     select: {
@@ -50,6 +59,7 @@ async function deliver({ id, attempts, nextAt, clientId, client, grant }: Due, n
   });
   if (count === 0) return false;
   const problem = await send(clientId, client.backchannelLogoutUri, grant, now);
+  if (NO_ANSWER.has(problem)) resting.set(clientId, later(new Date(), REST_SECONDS));
   const wait = RETRY_SECONDS[attempts];
   const again = problem !== null && problem !== "CLIENT_URI_PRIVATE" && wait !== undefined;
   await db.oidcLogoutDelivery.updateMany({
@@ -60,6 +70,7 @@ async function deliver({ id, attempts, nextAt, clientId, client, grant }: Due, n
       ...(problem === null && { deliveredAt: new Date() }),
     },
   });
+  if (problem !== null && !again) log.warn("logout not delivered", { clientId, problem });
   return problem === null;
 }
 
@@ -71,21 +82,18 @@ async function send(
   now: Date,
 ): Promise<string | null> {
   if (!address || !session.personId) return "NO_ADDRESS";
-  const refused = await callableProblem(address);
-  if (refused) return refused;
+  const callable = await findCallable(address);
+  if (callable.problem) return callable.problem;
+  const { found } = callable;
   try {
     const token = await logoutToken({ clientId, personId: session.personId, sid }, now);
     if (!token) return "CLIENT_UNKNOWN";
-    const answer = await fetch(address, {
-      method: "POST",
-      redirect: "manual",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ logout_token: token }),
-    });
-    return answer.status === 200 || answer.status === 204 ? null : `HTTP_${answer.status}`;
+    const form = new URLSearchParams({ logout_token: token });
+    const status = await postForm(address, { found, form, timeoutMs: TIMEOUT_MS });
+    return status === 200 || status === 204 ? null : `HTTP_${status}`;
   } catch (error) {
-    return error instanceof Error ? error.name : "FAILED";
+    const { code, name } = error as NodeJS.ErrnoException;
+    return typeof code === "string" ? code : (name ?? "FAILED");
   }
 }
 

@@ -92,6 +92,7 @@ export async function endLapsedGrants(now: Date): Promise<number> {
 async function endSomeLapsed(now: Date): Promise<number> {
   const today = dayOf(now);
   const over = { not: "ACTIVE" as const };
+  const outsidePeriod = [{ validTo: { lt: today } }, { validFrom: { gt: today } }];
   const company = { enterprise: { status: over } };
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const rows = await db.oidcGrant.findMany({
@@ -104,7 +105,7 @@ async function endSomeLapsed(now: Date): Promise<number> {
         { session: { createdAt: { lte: ago(ABSOLUTE_HOURS * 60) } } },
         { session: { person: { account: { status: over } } } },
         { session: { relation: { OR: [{ status: over }, { frozenAt: { not: null } }] } } },
-        { session: { relation: { OR: [{ validTo: { lt: today } }, company] } } },
+        { session: { relation: { OR: [...outsidePeriod, company] } } },
         { session: { agreementStaff: { removedAt: { not: null } } } },
         {
           session: {
@@ -112,7 +113,7 @@ async function endSomeLapsed(now: Date): Promise<number> {
               agreement: {
                 OR: [
                   { status: over },
-                  { validTo: { lt: today } },
+                  ...outsidePeriod,
                   { agency: { status: over } },
                   { client: { status: over } },
                 ],
@@ -120,7 +121,7 @@ async function endSomeLapsed(now: Date): Promise<number> {
             },
           },
         },
-        { session: { project: { OR: [{ status: over }, company] } } },
+        { session: { project: { OR: [{ status: over }, ...outsidePeriod, company] } } },
       ],
     },
     orderBy: { id: "asc" },

@@ -14,27 +14,33 @@ const ROTATE_AFTER_DAYS = 90;
 /** A retired key still verifies this many hours: as long as a session, and so every ID token, may live, and one more. */
 const VERIFIES_HOURS = 9;
 
+/**
+ * A new key is published for so long before it signs (轮换预告): processes look for new keys every few seconds, and a business system that has
+ * fetched the key set just now asks for an unknown key again only after half a minute.
+ */
+const PUBLISHED_SECONDS = 60;
+
 const HOUR_MS = 3_600_000;
 
-/** The keys that sign and verify, newest first, and a version that changes with them. */
+/** The keys, first the one that signs, and a version that changes with them and with which one signs. */
 export type KeySet = { version: string; keys: JWK[] };
 
 /** The key set (签名密钥) as it is now; the first key is made on demand. */
 export async function keySet(now: Date): Promise<KeySet> {
   const rows = await livingKeys(now);
-  if (rows.length > 0) return setOf(rows);
+  if (rows.length > 0) return setOf(inOrder(rows, now));
   await addKey({ after: 0, by: "DEMAND" }, now);
-  return setOf(await livingKeys(now));
+  return setOf(inOrder(await livingKeys(now), now));
 }
 
 /** Changes whenever the key set does. Cheap: read every few seconds. */
 export async function keySetVersion(now: Date): Promise<string> {
-  return versionOf(await livingKeys(now));
+  return versionOf(inOrder(await livingKeys(now), now));
 }
 
 /**
- * A new key signs from now on and the one so far only verifies (密钥轮换). Of several that try at once one succeeds. Returns
- * whether this was it.
+ * A new key is published now and signs a minute later; from then on the one so far only verifies (密钥轮换). Of several that try at
+ * once one succeeds. Returns whether this was it.
  */
 export async function rotateKeys(now: Date, by: "COMMAND" | "SCHEDULE"): Promise<boolean> {
   const [newest] = await livingKeys(now);
@@ -56,6 +62,16 @@ function livingKeys(now: Date) {
     where: { OR: [{ retiredAt: null }, { retiredAt: { gt: hoursAgo(now, VERIFIES_HOURS) } }] },
     orderBy: { number: "desc" },
   });
+}
+
+/**
+ * First the key that signs: the newest that has been published for long enough, so that whoever verifies knows it; where
+ * there is none, the oldest. Then the others, newest first.
+ */
+function inOrder(rows: Row[], now: Date): Row[] {
+  const published = new Date(now.getTime() - PUBLISHED_SECONDS * 1000);
+  const signing = rows.find(({ createdAt }) => createdAt <= published) ?? rows.at(-1);
+  return signing ? [signing, ...rows.filter((row) => row !== signing)] : [];
 }
 
 function setOf(rows: Row[]): KeySet {

@@ -12,8 +12,8 @@ const MINUTES = 2;
 const EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
 /**
- * A logout token (注销令牌, Back-Channel Logout 1.0, 2.4), signed with the newest key: whose session is over at which client. Null when
- * the client is gone. Not made by the provider library, whose clients have to be enabled.
+ * A logout token (注销令牌, Back-Channel Logout 1.0, 2.4), signed by the key that signs now: whose session is over at which client. Null
+ * when the client is gone. Not made by the provider library, whose clients have to be enabled.
  */
 export async function logoutToken(
   { clientId, personId, sid }: { clientId: string; personId: string; sid: string },

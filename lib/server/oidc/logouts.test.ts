@@ -2,18 +2,20 @@ import "@/prisma/testing/demo-database";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as openid from "openid-client";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { db, transaction } from "@/lib/server/db";
+import { log } from "@/lib/server/log";
 import { revokeSessions } from "@/lib/server/session-store";
 import { endSession } from "@/lib/server/sign-out";
 import { relationId, sessionOf, signIn } from "@/prisma/testing/demo-session";
 import { newClient, OidcBrowser, relyingParty, signInAt } from "@/prisma/testing/oidc";
-import { callableProblem } from "./client-addresses";
+import { findCallable } from "./client-addresses";
 import { deliverLogouts } from "./deliver-logouts";
 import { endLapsedGrants } from "./grants";
 
 const servers: Server[] = [];
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const server of servers.splice(0)) server.close();
 });
 
@@ -110,6 +112,41 @@ test("OIDC a system that fails is told again later, by one process only", async 
   expect(told).toHaveLength(2);
 });
 
+test("OIDC a system that gives no answer does not hold up the others", {
+  timeout: 30_000,
+}, async () => {
+  const silent = createServer(() => undefined);
+  servers.push(silent);
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const dead = await signedIn(`http://127.0.0.1:${(silent.address() as AddressInfo).port}/`);
+  const now = new Date();
+  const { told, address } = await listener();
+  const { session, client } = await signedIn(address);
+  const grant = { clientId: dead.client.id, sessionId: dead.session.id, sid: "sid" };
+  await db.oidcGrant.createMany({
+    data: Array.from({ length: 60 }, (_, each) => ({
+      ...{ ...grant, id: `${grant.clientId}-${each}`, identityVersion: 1, createdAt: now },
+    })),
+  });
+  await endSession({ session: dead.session, now });
+  await endSession({ session, now: new Date(now.getTime() + 1) });
+  await deliverLogouts(new Date());
+  expect(told).toEqual([]);
+  const begun = Date.now();
+  await deliverLogouts(new Date());
+  expect(Date.now() - begun).toBeLessThan(4_000);
+  expect(told.map((token) => decode(token).aud)).toEqual([client.id]);
+  const waiting = { clientId: dead.client.id, nextAt: { not: null } };
+  expect(await db.oidcLogoutDelivery.count({ where: waiting })).toBe(61);
+  const [tried] = await db.oidcLogoutDelivery.findMany({
+    where: waiting,
+    orderBy: { attempts: "desc" },
+    take: 1,
+  });
+  expect(tried).toMatchObject({ attempts: 1, problem: "TimeoutError" });
+  silent.closeAllConnections();
+});
+
 test.each([
   ["https://10.1.2.3/x", "CLIENT_URI_PRIVATE"],
   ["https://169.254.169.254/latest", "CLIENT_URI_PRIVATE"],
@@ -121,13 +158,32 @@ test.each([
   ["https://8.8.8.8/x", null],
   ["http://127.0.0.1:4000/x", null],
 ])("OIDC a logout address of %s is refused: %s", async (address, problem) => {
-  expect(await callableProblem(address)).toBe(problem);
+  expect((await findCallable(address)).problem).toBe(problem);
+});
+
+test("OIDC a system that is away for hours is tried six times, and what was given up is logged", async () => {
+  await db.oidcLogoutDelivery.deleteMany();
+  const told = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+  const { session, client } = await signedIn("http://127.0.0.1:9/logout");
+  await endSession({ session, now: new Date() });
+  const waiting = { clientId: client.id, nextAt: { not: null } };
+  let tries = 0;
+  for (; (await db.oidcLogoutDelivery.count({ where: waiting })) > 0; tries += 1) {
+    expect(told).not.toHaveBeenCalled();
+    await deliverLogouts(new Date(Date.now() + 2 * 3_600_000));
+  }
+  expect(tries).toBe(6);
+  const fields = { clientId: client.id, problem: "ECONNREFUSED" };
+  expect(told).toHaveBeenCalledWith("logout not delivered", fields);
 });
 
 test("OIDC a logout address on a private network is never called", async () => {
-  const { session } = await signedIn("https://192.168.7.7/logout");
+  const { session, client } = await signedIn("https://192.168.7.7/logout");
   await endSession({ session, now: new Date() });
+  const told = vi.spyOn(log, "warn").mockImplementation(() => undefined);
   await deliverLogouts(new Date());
+  const fields = { clientId: client.id, problem: "CLIENT_URI_PRIVATE" };
+  expect(told).toHaveBeenCalledWith("logout not delivered", fields);
   const row = await db.oidcLogoutDelivery.findFirstOrThrow({
     where: { grant: { sessionId: session.id } },
   });

@@ -1,6 +1,5 @@
 import "server-only";
 import { randomInt } from "node:crypto";
-import { z } from "zod";
 import { findFunction } from "@/lib/domain/function-tree";
 import { sectorOf } from "@/lib/domain/oidc-clients";
 import { failure, type Problem, type Result, success } from "@/lib/domain/result";
@@ -9,8 +8,9 @@ import { appendAudit } from "../audit";
 import { db, type Tx, transaction } from "../db";
 import type { OfficerContext } from "../hall/officer-action";
 import type { CurrentOfficer } from "../hall/officer-store";
-import { addressProblem, callableProblem } from "./client-addresses";
+import { addressProblem, findCallable } from "./client-addresses";
 import { newClientSecret } from "./client-secret";
+import { listOf } from "./clients";
 import { endGrants } from "./end-grants";
 
 const LISTED = 200;
@@ -36,13 +36,6 @@ const SETTINGS = {
   pairwise: true,
   sectorIdentifier: true,
 } as const;
-
-const strings = z.array(z.string());
-
-/** A column that holds a list. */
-function listOf(json: string): string[] {
-  return strings.parse(JSON.parse(json));
-}
 
 /** The clients (业务系统客户端) of the supervisor's own bureau. */
 export async function listClients({ region }: CurrentOfficer) {
@@ -219,9 +212,9 @@ export async function settingsProblem(settings: Settings): Promise<Problem | nul
   if (settings.pairwise && sectorOf(settings.redirectUris) === null) {
     return { code: "CLIENT_SECTOR_MIXED", field: "redirectUris" };
   }
-  const called =
-    settings.backchannelLogoutUri && (await callableProblem(settings.backchannelLogoutUri));
-  return called ? { code: called, field: "backchannelLogoutUri" } : null;
+  if (!settings.backchannelLogoutUri) return null;
+  const { problem: code } = await findCallable(settings.backchannelLogoutUri);
+  return code ? { code, field: "backchannelLogoutUri" } : null;
 }
 
 function columns({ redirectUris, postLogoutRedirectUris, functions, ...rest }: Settings) {

@@ -6,6 +6,7 @@ import { cookieFlags, cookieName } from "../session-cookie";
 import { sameSecret } from "../tokens";
 import { OidcAdapter } from "./adapter";
 import { claimsOf, pairwiseSub, SCOPE_CLAIMS, SCOPES } from "./claims";
+import { countFailedClients } from "./client-failures";
 import { clientSecretHash, PORTAL_METADATA } from "./clients";
 import { givenGrant } from "./give-grant";
 import { readGrant } from "./grants";
@@ -61,6 +62,7 @@ function build({ keys }: KeySet): Provider {
   provider.Client.prototype.backchannelLogout = async () => undefined;
   followPortal(provider);
   provider.use(logOutOfPortal);
+  provider.use(countFailedClients);
   return provider;
 }
 

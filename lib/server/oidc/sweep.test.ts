@@ -5,6 +5,7 @@ import { log } from "@/lib/server/log";
 import { keepPurged } from "@/lib/server/retention/sweep";
 import { relationId, sessionOf, signIn } from "@/prisma/testing/demo-session";
 import { newClient } from "@/prisma/testing/oidc";
+import { purgeOidcRecords } from "./adapter";
 import { endLapsedGrants } from "./grants";
 import { keepOidcSwept } from "./sweep";
 
@@ -53,6 +54,24 @@ test("OIDC one sweep ends all that lapsed, however many they are", async () => {
   const clientId = await lapsedGrants(450);
   expect(await endLapsedGrants(new Date())).toBe(450);
   expect(await open(clientId)).toBe(0);
+});
+
+test("OIDC what has expired is purged some rows at a time, and nothing else", async () => {
+  const now = new Date();
+  const row = (index: number) => ({
+    model: "AccessToken",
+    id: `purged-${index}`,
+    payload: "{}",
+    expiresAt: new Date(now.getTime() - index),
+  });
+  await db.oidcRecord.createMany({
+    data: Array.from({ length: 1_203 }, (_, index) => row(index)),
+  });
+  const purges = vi.spyOn(db.oidcRecord, "deleteMany");
+  // Those that are due at this very moment are not over yet.
+  expect(await purgeOidcRecords(now)).toBe(1_202);
+  expect(purges).toHaveBeenCalledTimes(3);
+  expect(await db.oidcRecord.count({ where: { id: { startsWith: "purged-" } } })).toBe(1);
 });
 
 test("N5 a process that stops ends its sweeps of the provider first, and begins none", async () => {

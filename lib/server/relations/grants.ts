@@ -1,9 +1,11 @@
 import "server-only";
+import { dayOf } from "@/lib/domain/china-time";
 import { isGrantable } from "@/lib/domain/grantable-functions";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { appendAudit } from "../audit";
 import { type Tx, transaction } from "../db";
 import { notify } from "../notices/notify";
+import { endGrants } from "../oidc/end-grants";
 import type { RequestContext } from "../request";
 import type { CurrentSession } from "../session-store";
 import { tickedIdentities } from "./add-handler";
@@ -135,6 +137,10 @@ export async function changePeriod(
     const row = found.value;
     const data = { validFrom, validTo, expiryWarnedAt: null };
     if (!(await writeRelation(tx, row, changer, data))) return failure("RELATION_CHANGED");
+    // Not in force any more, and not yet again.
+    if (validFrom > dayOf(now)) {
+      await endGrants(tx, { session: { relationId } }, "RELATION_ENDED", now);
+    }
     const params = { ...noticeParams(row), validFrom, validTo: validTo ?? "" };
     const notice = { personId: row.personId, kind: "PERIOD_CHANGED", params } as const;
     const message = await notify(tx, notice, now);

@@ -104,7 +104,7 @@ export function ClientForm<Value>(props: ClientFormProps<Value>) {
           name="businessSystem"
           label="办理的业务"
           options={SYSTEMS}
-          hint="首页的这些功能打开该系统；登记了多个时，打开最近登记的一个"
+          hint="首页的这些功能中，可见功能里选中的打开该系统；登记了多个时，打开最近登记的一个"
           optional
         />
         <RadioField name="kind" label="类别" options={KINDS} />

@@ -37,7 +37,8 @@ export function FunctionPicker({ name, label }: { name: string; label: string })
     <fieldset className="min-w-0" aria-describedby={`${id}-hint`}>
       <legend className="mb-1 font-semibold">{label}</legend>
       <FieldHint id={id}>
-        本人获得授权的功能中，只有选中的会告知该系统；一项不选则不告知。已选{ticked.length}项。
+        本人获得授权的功能中，只有选中的会告知该系统，也只有选中的从首页打开该系统；一项不选则不告知。已选
+        {ticked.length}项。
       </FieldHint>
       <SearchField
         label="查找功能"

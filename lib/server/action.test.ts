@@ -105,6 +105,11 @@ test("N1 one address is slowed down, others are not", async () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ problems: [{ code: "RATE_LIMITED" }] });
     expect(await from("203.0.113.10")).toEqual(success());
+    // One connection has 2⁶⁴ addresses of IPv6.
+    const own = await Promise.all(
+      Array.from({ length: 8 }, (_, each) => from(`2001:db8:1:2::${each + 1}`)),
+    );
+    expect(own.filter(({ ok }) => ok)).toHaveLength(3);
     // The address a visitor claims stands left of the one the server in front has seen.
     expect(await from("198.51.100.1, 203.0.113.9")).toMatchObject({ ok: false });
   } finally {

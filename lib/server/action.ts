@@ -27,6 +27,7 @@ export function action<S extends z.ZodType, T, A extends Allow>(
     const session = allow === "ANYONE" ? undefined : await getSession();
     if (session === null) return failure("SIGNED_OUT");
     if (allow === "SIGNED_IN" && session && isOldStyle(session.proofs)) {
+      log.warn("not authorised", { code: "UNIFIED_ONLY", personId: session.personId });
       return failure("UNIFIED_ONLY");
     }
     return success({ ...request, session } as Context<A>);
@@ -43,11 +44,18 @@ export function admitted<S extends z.ZodType, T, C>(
     try {
       const request = await requestContext();
       const limited = await tooManyRequests(request);
-      if (limited) return limited;
+      if (limited) {
+        log.warn("slowed down");
+        return limited;
+      }
       const context = await admit(request);
       if (!context.ok) return context;
       const parsed = input.safeParse(raw);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
+      if (!parsed.success) {
+        // The form refuses it by the same schema, so this came past the form, or from a browser without script.
+        log.info("input refused", { problems: parsed.error.issues.length });
+        return { ok: false, problems: problemsOf(parsed.error.issues) };
+      }
       return await run(parsed.data, context.value);
     } catch (error) {
       unstable_rethrow(error);

@@ -48,17 +48,16 @@ test("N1 TRACE is refused with 405, and nothing refused gets through", async () 
   expect(got).toEqual([]);
 });
 
-test("N1 whatever else is asked gets through; a range that is none is passed over", async () => {
+test("N1 whatever else is asked gets through; parts of a file are nobody's to ask for", async () => {
   for (const host of ["portal.example", "localhost:3000", "[::1]:3000", "10.0.0.7", "a_b"]) {
     expect(refusedAtSight({ method: "GET", url: "/", headers: { host } }), host).toBeNull();
   }
   got.length = 0;
   const url = "/%E7%A8%8E?flow=%ff";
-  for (const range of ["bytes=a-b", "bytes=0-1,2-3", "bytes=-", "lines=1-2"]) {
+  for (const range of ["bytes=a-b", "bytes=999-", "bytes=0-99"]) {
     expect((await ask(url, { headers: { range } })).status).toBe(200);
   }
-  await ask(url, { headers: { range: "bytes=0-99" } });
-  expect(got.map(({ range }) => range)).toEqual([...Array(4).fill(undefined), "bytes=0-99"]);
+  expect(got.map(({ range }) => range)).toEqual([undefined, undefined, undefined]);
   expect(got[0]?.url).toBe(url);
 });
 

@@ -27,7 +27,7 @@ export function action<S extends z.ZodType, T, A extends Allow>(
     const session = allow === "ANYONE" ? undefined : await getSession();
     if (session === null) return failure("SIGNED_OUT");
     if (allow === "SIGNED_IN" && session && isOldStyle(session.proofs)) {
-      log.warn("not authorised", { code: "UNIFIED_ONLY", personId: session.personId });
+      log.warn("not authorised", { cause: "UNIFIED_ONLY" });
       return failure("UNIFIED_ONLY");
     }
     return success({ ...request, session } as Context<A>);
@@ -53,7 +53,7 @@ export function admitted<S extends z.ZodType, T, C>(
       const parsed = input.safeParse(raw);
       if (!parsed.success) {
         // The form refuses it by the same schema, so this came past the form, or from a browser without script.
-        log.info("input refused", { problems: parsed.error.issues.length });
+        log.info("input refused");
         return { ok: false, problems: problemsOf(parsed.error.issues) };
       }
       return await run(parsed.data, context.value);

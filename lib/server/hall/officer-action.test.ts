@@ -51,7 +51,7 @@ test("N1 an officer who tries what their role is not for stands in the log by nu
   const { browser, officer } = await browserOf("AUDITOR");
   await inBrowser(browser, () => work(form));
   await expect(inBrowser(browser, () => requireOfficer("SUPERVISOR"))).rejects.toThrow();
-  const line = { code: "OFFICER_ROLE_REQUIRED", officerId: officer.officerId };
+  const line = { cause: "OFFICER_ROLE_REQUIRED", officerId: officer.officerId };
   expect(warned.mock.calls).toEqual([
     ["not authorised", line],
     ["not authorised", line],

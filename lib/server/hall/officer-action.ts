@@ -19,7 +19,7 @@ export function officerAction<S extends z.ZodType, T>(
     const officer = await getOfficer();
     if (!officer) return failure("SIGNED_OUT");
     if (!roles.includes(officer.role)) {
-      log.warn("not authorised", { code: "OFFICER_ROLE_REQUIRED", officerId: officer.officerId });
+      log.warn("not authorised", { cause: "OFFICER_ROLE_REQUIRED", officerId: officer.officerId });
       return failure("OFFICER_ROLE_REQUIRED");
     }
     return success({ ...request, officer });

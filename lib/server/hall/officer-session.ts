@@ -31,7 +31,7 @@ export async function requireOfficer(...roles: OfficerRole[]): Promise<CurrentOf
   const officer = await getOfficer();
   if (!officer) redirect("/hall/login?reason=SIGNED_OUT");
   if (roles.length > 0 && !roles.includes(officer.role)) {
-    log.warn("not authorised", { code: "OFFICER_ROLE_REQUIRED", officerId: officer.officerId });
+    log.warn("not authorised", { cause: "OFFICER_ROLE_REQUIRED", officerId: officer.officerId });
     forbidden();
   }
   return officer;

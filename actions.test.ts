@@ -238,7 +238,7 @@ async function reachFor(
     const inputs = inputOf(seen.input as z.ZodType, plausible).map(current);
     for (const visitor of visitors) {
       const run = async (input: unknown) => expectHarmless(name, await call(name, visitor, input));
-      await fc.assert(fc.asyncProperty(inputs, run), { seed: SEED, numRuns: RUNS });
+      await fc.assert(fc.asyncProperty(inputs, run), { seed: SEED, numRuns: Math.ceil(RUNS / 2) });
     }
   }
 }

@@ -246,7 +246,7 @@ async function reachFor(
 /** The version of the caller's own identity is known to the caller. */
 function current(input: unknown): unknown {
   if (typeof input !== "object" || input === null || !("identityVersion" in input)) return input;
-  return { ...input, identityVersion: typeof input.identityVersion === "string" ? "0" : 0 };
+  return { ...input, identityVersion: typeof input.identityVersion === "string" ? "1" : 1 };
 }
 
 describe("N1 objects of others", () => {

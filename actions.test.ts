@@ -170,6 +170,112 @@ describe("N1 hostile input", () => {
   }, 300_000);
 });
 
+/** What stands of an enterprise's people and their doings, row by row; what others may add does not count. */
+async function standing({ creditCode, ids }: Cast): Promise<Record<string, string>> {
+  const enterprise = `(SELECT "id" FROM "Enterprise" WHERE "creditCode" = '${creditCode}')`;
+  const people = `(SELECT "personId" FROM "Relation" WHERE "enterpriseId" = ${enterprise}
+    UNION SELECT "personId" FROM "AgreementStaff" WHERE "id" = '${ids.agent}'
+    UNION SELECT "personId" FROM "Message" WHERE "id" = '${ids.message}')`;
+  const where = {
+    Enterprise: `"id" = ${enterprise}`,
+    Relation: `"enterpriseId" = ${enterprise}`,
+    Filing: `"enterpriseId" = ${enterprise}`,
+    Agreement: `"clientId" = ${enterprise}`,
+    AgreementStaff: `"id" = '${ids.agent}'`,
+    Message: `"id" = '${ids.message}'`,
+    Announcement: `"id" = '${ids.announcement}'`,
+    Person: `"id" IN ${people}`,
+    Account: `"personId" IN ${people}`,
+    Phone: `"personId" IN ${people}`,
+    LoginSession: `"personId" IN ${people}`,
+  };
+  const found = await Promise.all(
+    Object.entries(where).map(async ([table, condition]) =>
+      (await rows(`SELECT * FROM "${table}" WHERE ${condition}`)).map((row) => [
+        `${table} ${row.id}`,
+        JSON.stringify(row),
+      ]),
+    ),
+  );
+  return Object.fromEntries(found.flat());
+}
+
+/** What somebody knows who has seen every address of others: all their ids. */
+async function idsOf(victim: Cast): Promise<Plausible> {
+  const kept = Object.keys(await standing(victim)).map((name) => name.split(" ", 2));
+  const of = (table: string) => kept.flatMap(([name, id]) => (name === table ? [id] : []));
+  const [agent, relation] = [victim.ids.agent, victim.ids.relation];
+  return [
+    [/region/i, ["liaoning"]],
+    [/identity$/i, [`relation:${relation}`, `client:${agent}`, ...of("Relation")]],
+    [/relation/i, of("Relation")],
+    [/agreement/i, [victim.ids.agreement]],
+    [/agent|staff/i, [agent]],
+    [/phoneId/i, of("Phone")],
+    [/session/i, of("LoginSession")],
+    [/message/i, [victim.ids.message]],
+    [/filing|draft/i, [victim.ids.filing]],
+    [/announcement/i, [victim.ids.announcement]],
+    [/enterprise/i, of("Enterprise")],
+    [/person/i, of("Person")],
+    [/until|to$|validTo/i, ["2027-01-01"]],
+    [/from|since/i, ["2026-11-22"]],
+    [/reason|note|text|title|body|name/i, ["测试"]],
+    [/./, kept.map(([, id]) => id)],
+  ];
+}
+
+/** Has visitors call what they may call, with ids of another cast. */
+async function reachFor(
+  victim: Cast,
+  visitors: readonly Visitor[],
+  access: (keyof typeof ACCESS)[],
+) {
+  const plausible = await idsOf(victim);
+  for (const name of access.flatMap((each): readonly string[] => ACTIONS[each])) {
+    const kind = access.find((each) => (ACTIONS[each] as readonly string[]).includes(name));
+    await call(name, (ACCESS[kind ?? "ANYONE"] as readonly Visitor[])[0] ?? "anonymous", undefined);
+    const inputs = inputOf(seen.input as z.ZodType, plausible).map(current);
+    for (const visitor of visitors) {
+      const run = async (input: unknown) => expectHarmless(name, await call(name, visitor, input));
+      await fc.assert(fc.asyncProperty(inputs, run), { seed: SEED, numRuns: Math.ceil(RUNS / 2) });
+    }
+  }
+}
+
+/** The version of the caller's own identity is known to the caller. */
+function current(input: unknown): unknown {
+  if (typeof input !== "object" || input === null || !("identityVersion" in input)) return input;
+  return { ...input, identityVersion: typeof input.identityVersion === "string" ? "1" : 1 };
+}
+
+describe("N1 objects of others", () => {
+  test("N1 nobody changes what is another enterprise's or person's, whatever ids of theirs they send", async () => {
+    const victim = await newCast("liaoning");
+    const before = await standing(victim);
+    expect(Object.keys(before).length).toBeGreaterThan(15);
+    const people = ["person", "handler", "manager", "agent", "oldEntry"] as const;
+    await reachFor(victim, people, ["SIGNED_IN", "ACTING"]);
+    expect(await standing(victim)).toMatchObject(before);
+    // The same requests by whose they are do change it: they do get that far.
+    const own = cast;
+    cast = victim;
+    await reachFor(victim, ["manager"], ["SIGNED_IN", "ACTING"]);
+    cast = own;
+    expect(await standing(victim)).not.toMatchObject(before);
+  }, 300_000);
+
+  test("N1 officers change nothing of another bureau", async () => {
+    const victim = await newCast("liaoning");
+    const before = await standing(victim);
+    const own = cast;
+    cast = await newCast("yunnan");
+    await reachFor(victim, ["counter", "supervisor"], ["COUNTER", "SUPERVISOR"]);
+    cast = own;
+    expect(await standing(victim)).toMatchObject(before);
+  }, 300_000);
+});
+
 /** Values that are of somebody or somewhere, so that what looks them up finds them. */
 function plausible(): Plausible {
   const ids = [...Object.values(cast.ids), "019a0000-0000-7000-8000-000000000000"];

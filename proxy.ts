@@ -46,7 +46,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!answer.headers.has("content-security-policy")) {
     answer.headers.set("content-security-policy", DATA_POLICY);
   }
-  if (secure) answer.headers.set("strict-transport-security", "max-age=31536000");
   return answer;
 }
 
@@ -80,7 +79,8 @@ function page(request: NextRequest, path: string): NextResponse {
 /** The page behind an address: that of the visitor's language where it is there (B18). */
 function shownAt(path: string, locale: Locale): string {
   // Pages of other bureaus are prerendered too; a deployment fixed to one does not serve them (N0.2).
-  if (isForeignBureau(path) || namesEdition(path)) return "/404";
+  // Nor is the page of the last resort one to ask for.
+  if (isForeignBureau(path) || namesEdition(path) || path === "/_global-error") return "/404";
   const page = loginEntry(path, locale) ?? path;
   const region = findRegion(path.split("/", 2)[1] ?? "");
   if (locale !== "en" || !region || !isInEnglish(page)) return page;

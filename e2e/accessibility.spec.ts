@@ -71,6 +71,7 @@ test("N3 what the signed-in, the refused and the lost are told is accessible", a
     [cookies.handler, "/liaoning/account/staff"],
     [cookies.agent, "/liaoning/tax/agency/information"],
     [cookies.oldEntry, "/liaoning/unified-only"],
+    [cookies.person, `/liaoning/sso/verify?interaction=${"A".repeat(21)}`],
     [cookies.auditor, "/hall/people"],
     [app, "/app/tax"],
     [null, "/nowhere"],

@@ -107,7 +107,10 @@ test.describe("hostile input", () => {
 
 type Asked = { method: string; path: string; headers: Record<string, string>; data?: string };
 
-const METHODS = ["GET", "GET", "GET", "HEAD", "POST", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
+const METHODS = [
+  ...["GET", "GET", "GET", "HEAD", "POST", "POST"],
+  ...["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"],
+];
 const CONTENT = ["text/plain", "application/json", "multipart/form-data; boundary=x", "x", ""];
 
 /** A request to some route: segments, parameters, method, body and headers are what somebody hostile sends. */
@@ -117,6 +120,9 @@ function hostileRequest(rows: Row[], cast: Cast): fc.Arbitrary<Asked> {
     .record({
       row: fc.constantFrom(...rows),
       segment: fc.option(hostileText),
+      // What no browser would send: nothing decodes it.
+      broken: fc.constantFrom("", "", "", "", "/%ff", "/%E0%A4%A"),
+      range: fc.constantFrom(undefined, "bytes=a-b", "bytes=9999999-"),
       parameter: fc.constantFrom("flow", "to", "next", "callbackUrl", "redirect", "page", "q"),
       value: hostileText,
       method: fc.constantFrom(...METHODS),
@@ -126,17 +132,20 @@ function hostileRequest(rows: Row[], cast: Cast): fc.Arbitrary<Asked> {
       forwarded: fc.constantFrom(undefined, "evil.example", "a, b"),
       data: fc.oneof(body, hostileText),
     })
-    .map(({ row, segment, parameter, value, method, cookie, origin, content, forwarded, data }) => {
+    .map((given) => {
+      const { row, segment, broken, parameter, value, method } = given;
+      const { cookie, origin, content, forwarded, range, data } = given;
       const [address = "", query] = addressOf(row, cast).split("?", 2);
       const last = segment === null ? "" : `/${encode(segment.slice(0, 500))}`;
       const base = segment === null ? address : address.replace(/\/[^/]*$/, "");
       const parameters = `${parameter}=${encode(value.slice(0, 500))}`;
       return {
         method,
-        path: `${base}${last}?${query ? `${query}&` : ""}${parameters}`,
+        path: `${base}${last}${broken}?${query ? `${query}&` : ""}${parameters}`,
         headers: {
           ...headersOf(cookie),
           ...(origin && { origin }),
+          ...(range && { range }),
           ...(content && { "content-type": content }),
           ...(forwarded && { "x-forwarded-host": forwarded, "x-forwarded-for": printable(value) }),
         },

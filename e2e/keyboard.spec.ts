@@ -1,9 +1,25 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { expectAccessible } from "./fixtures/accessibility";
 import { change } from "./fixtures/database";
 import { PASSWORD } from "./fixtures/demo";
-import { collectAtHall, newEnterprise, newIdentity, newPerson, relate } from "./fixtures/people";
+import { ENTERPRISE_PASSWORD, newHandler, newLegacyEnterprise } from "./fixtures/legacy";
+import { newOfficer, OFFICER_PASSWORD } from "./fixtures/officers";
+import {
+  collectAtHall,
+  newEnterprise,
+  newIdentity,
+  newPerson,
+  newTaxpayer,
+  relate,
+} from "./fixtures/people";
+import { newPhone } from "./fixtures/phone";
 import { signIn } from "./fixtures/sign-in";
 import { test } from "./fixtures/test";
+import { HallPage } from "./pages/hall-page";
+import { LegacyPage } from "./pages/legacy-page";
+import { PhonePage } from "./pages/phone-page";
+import { ScanPanel } from "./pages/scan-panel";
+import { VerifyPage } from "./pages/verify-page";
 
 /** More stops than any page has. */
 const STOPS = 80;
@@ -129,4 +145,84 @@ test("N3 by keyboard alone somebody registers", async ({ page, registerPage, out
   await registerPage.expectStep("确认注册信息");
   await press(page, page.getByRole("button", { name: "完成注册" }), "Enter");
   await registerPage.expectStep("注册成功");
+});
+
+test("N3 by keyboard alone a handler comes in at the old entry", async ({ page, homePage }) => {
+  const legacy = new LegacyPage(page);
+  const company = await newLegacyEnterprise();
+  const handler = await newHandler(company, "TAX_HANDLER", { password: "Banshui#1" });
+  await page.goto("/liaoning/login");
+  await reach(page, legacy.tab("企业登录"));
+  await reach(page, page.getByRole("radio", { name: "普通登录" }));
+  await type(page, legacy.textbox("纳税人识别号"), company.creditCode);
+  await type(page, legacy.textbox("企业密码"), ENTERPRISE_PASSWORD);
+  await press(page, page.getByRole("checkbox", { name: "同意协议" }), "Space");
+  await press(page, page.getByRole("checkbox", { name: "人机验证" }), "Space");
+  await press(page, legacy.button("登录"), "Enter");
+  await press(page, legacy.person(handler.name), "Space");
+  await reach(page, legacy.tab("短信登录"));
+  await page.keyboard.press("ArrowRight");
+  await expect(legacy.tab("密码登录")).toHaveAttribute("aria-selected", "true");
+  await type(page, legacy.textbox("个人登录密码"), "Banshui#1");
+  await press(page, legacy.button("确定"), "Enter");
+  await homePage.expectActing("liaoning", handler.name, company.name);
+});
+
+test("N3 by keyboard alone a code is opened, the number chosen and the login confirmed", async ({
+  page,
+  browser,
+  homePage,
+}) => {
+  const { person } = await newTaxpayer();
+  const phone = new PhonePage(await newPhone(browser));
+  await signIn(phone.page.request, {
+    app: "IIT",
+    account: person.documentNumber,
+    phone: person.phone,
+  });
+  await page.goto("/shandong/login");
+  await reach(page, page.getByRole("tab", { name: "山东税务APP" }));
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "个人所得税APP" })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  const panel = new ScanPanel(page, "登录二维码");
+  await phone.scan(panel);
+  await press(
+    phone.page,
+    phone.numbers.getByRole("button", { name: await panel.number() }),
+    "Space",
+  );
+  await press(phone.page, phone.page.getByRole("button", { name: "确认登录" }), "Enter");
+  await phone.expectDone("已确认");
+  await homePage.expectActing("shandong", person.name);
+});
+
+test("N3 by keyboard alone an officer signs in and looks a person up", async ({ page, outbox }) => {
+  const officer = await newOfficer();
+  const { person } = await newTaxpayer();
+  const hall = new HallPage(page);
+  await page.goto("/hall/people");
+  await type(page, hall.field("工号"), officer.employeeNumber);
+  await type(page, hall.field("密码"), OFFICER_PASSWORD);
+  await press(page, page.getByRole("checkbox", { name: "人机验证" }), "Space");
+  await press(page, page.getByRole("button", { name: "登录", exact: true }), "Enter");
+  const verify = new VerifyPage(page);
+  await expect(verify.sendButton).toBeVisible();
+  await expectAccessible(page);
+  await press(page, verify.sendButton, "Enter");
+  await expect(page.getByText("验证码已发送")).toBeVisible();
+  await type(page, verify.code, await outbox.newestCode(officer.phone));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/hall$/);
+  const navigation = page.getByRole("navigation", { name: "办税服务厅" });
+  await press(page, navigation.getByRole("link", { name: "人员查询", exact: true }), "Enter");
+  await type(page, hall.field("证件号码/手机号码"), person.documentNumber);
+  await type(page, hall.field("办理事由"), "本人到窗口办理");
+  await page.keyboard.press("Tab");
+  await press(page, page.getByRole("button", { name: "查询", exact: true }), "Enter");
+  const found = page.getByRole("list", { name: "查询结果" }).getByRole("link");
+  await press(page, found, "Enter");
+  await expect(page.getByRole("heading", { level: 1, name: person.name })).toBeVisible();
 });

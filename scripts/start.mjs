@@ -30,6 +30,7 @@ await demandFreePort(Number(process.env.PORT || 3000));
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const preload = [
+  new URL("./support/first-look.mjs", import.meta.url).href,
   new URL("./support/client-address.mjs", import.meta.url).href,
   new URL("./support/compressed-scripts.mjs", import.meta.url).href,
   new URL("./support/graceful.mjs", import.meta.url).href,

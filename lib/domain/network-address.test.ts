@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressReach } from "@/lib/domain/network-address";
+import { addressReach, networkOf } from "@/lib/domain/network-address";
 
 test.each([
   "127.0.0.1",
@@ -80,3 +80,14 @@ test.each([
   "g::1",
   "1.2.3.4::1",
 ])("OIDC %j is no address", (address) => expect(addressReach(address)).toBeNull());
+
+test.each([
+  ["203.0.113.9", "203.0.113.9"],
+  ["::ffff:203.0.113.9", "203.0.113.9"],
+  ["::ffff:cb00:7109", "203.0.113.9"],
+  ["2001:db8:1:2::1", "2001:db8:1:2"],
+  ["2001:0DB8:0001:0002:ffff:ffff:ffff:ffff", "2001:db8:1:2"],
+  ["fe80::1%eth0", "fe80:0:0:0"],
+  ["::1", "0:0:0:0"],
+  ["unknown", "unknown"],
+])("N1 %s is slowed down as %s", (address, network) => expect(networkOf(address)).toBe(network));

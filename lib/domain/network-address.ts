@@ -31,6 +31,23 @@ export function addressReach(address: string): AddressReach | null {
   return groups && reachOfIpv6(groups);
 }
 
+/**
+ * The network a visitor comes from, for limits: an IPv4 address (also one that stands in IPv6) itself, of IPv6 the first 64 bits, which
+ * are one connection's (RFC 6177). What is no address stays as it is.
+ */
+export function networkOf(address: string): string {
+  const plain = address.replace(/%.*$/, "");
+  const groups = readIpv6(plain);
+  if (!groups) return plain;
+  const [, , , , , sixth, seventh = 0, last = 0] = groups;
+  const mapped = sixth === 0xffff && groups.slice(0, 5).every((group) => group === 0);
+  if (mapped) return [seventh >> 8, seventh & 255, last >> 8, last & 255].join(".");
+  return groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(":");
+}
+
 function readIpv4(text: string): number | null {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
   if (!parts || parts.some((part) => part > 255)) return null;

@@ -70,6 +70,20 @@ test("N1 who is signed in is handed over as the database knows them", async () =
   );
 });
 
+test("N1 what no form sends and who comes too often stand in the log, without a word of it", async () => {
+  const told = [vi.spyOn(log, "info"), vi.spyOn(log, "warn")] as const;
+  for (const each of told) each.mockImplementation(() => undefined);
+  const limit = vi.spyOn(env(), "REQUESTS_PER_ADDRESS", "get").mockReturnValue(1);
+  const browser = newBrowser({ "x-forwarded-for": "203.0.113.77" });
+  const busy = action(anyone, async () => success());
+  for (const word of [{ "370100197801050130": "x" }, "x"]) {
+    await inBrowser(browser, () => busy({ word }));
+  }
+  expect(told[0].mock.calls).toEqual([["input refused"]]);
+  expect(told[1].mock.calls).toEqual([["slowed down"]]);
+  for (const each of [...told, limit]) each.mockRestore();
+});
+
 test("N1 a bug is told as a reference; the log has its kind and place, not its words", async () => {
   const broken = action(anyone, async () => {
     throw new TypeError("370100197801050130 is not a function");
@@ -105,6 +119,11 @@ test("N1 one address is slowed down, others are not", async () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ problems: [{ code: "RATE_LIMITED" }] });
     expect(await from("203.0.113.10")).toEqual(success());
+    // One connection has 2⁶⁴ addresses of IPv6.
+    const own = await Promise.all(
+      Array.from({ length: 8 }, (_, each) => from(`2001:db8:1:2::${each + 1}`)),
+    );
+    expect(own.filter(({ ok }) => ok)).toHaveLength(3);
     // The address a visitor claims stands left of the one the server in front has seen.
     expect(await from("198.51.100.1, 203.0.113.9")).toMatchObject({ ok: false });
   } finally {

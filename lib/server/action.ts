@@ -5,19 +5,15 @@ import type { z } from "zod";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { isOldStyle } from "@/lib/domain/session-proofs";
 import { problemsOf } from "@/lib/schemas/problems";
-import { env } from "./env";
+import { tooManyRequests } from "./address-limit";
 import { log } from "./log";
-import { takeFromWindow } from "./rate-limit";
 import { type RequestContext, requestContext } from "./request";
 import { type CurrentSession, getSession } from "./session";
-import { hashToken } from "./tokens";
 
 /** ACTING: signed in for an enterprise at an old entry (旧版登录), too; SIGNED_IN reaches the person's own account (O1). */
 type Allow = "ANYONE" | "SIGNED_IN" | "ACTING";
 type Context<A extends Allow> = RequestContext &
   (A extends "ANYONE" ? { session?: undefined } : { session: CurrentSession });
-
-const ADDRESS_WINDOW_SECONDS = 600;
 
 /**
  * The one shape of every mutation: lets in whom `allow` names, validates `input`, and answers expected failures as
@@ -31,6 +27,7 @@ export function action<S extends z.ZodType, T, A extends Allow>(
     const session = allow === "ANYONE" ? undefined : await getSession();
     if (session === null) return failure("SIGNED_OUT");
     if (allow === "SIGNED_IN" && session && isOldStyle(session.proofs)) {
+      log.warn("not authorised", { cause: "UNIFIED_ONLY" });
       return failure("UNIFIED_ONLY");
     }
     return success({ ...request, session } as Context<A>);
@@ -46,18 +43,19 @@ export function admitted<S extends z.ZodType, T, C>(
   return async (raw) => {
     try {
       const request = await requestContext();
-      const limit = await takeFromWindow(`address:${hashToken("address", request.address)}`, {
-        limit: env().REQUESTS_PER_ADDRESS,
-        windowSeconds: ADDRESS_WINDOW_SECONDS,
-        now: request.now,
-      });
-      if (!limit.allowed) {
-        return failure("RATE_LIMITED", { params: { retryAt: limit.retryAt.toISOString() } });
+      const limited = await tooManyRequests(request);
+      if (limited) {
+        log.warn("slowed down");
+        return limited;
       }
       const context = await admit(request);
       if (!context.ok) return context;
       const parsed = input.safeParse(raw);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues) };
+      if (!parsed.success) {
+        // The form refuses it by the same schema, so this came past the form, or from a browser without script.
+        log.info("input refused");
+        return { ok: false, problems: problemsOf(parsed.error.issues) };
+      }
       return await run(parsed.data, context.value);
     } catch (error) {
       unstable_rethrow(error);

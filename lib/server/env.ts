@@ -167,8 +167,12 @@ const schema = z
     TENCENT_SMS_CODE_TEMPLATE: shortValue,
     TENCENT_SMS_NOTICE_TEMPLATE: shortValue,
     TENCENT_SMS_GATEWAY: serviceAddress("https://sms.tencentcloudapi.com/"),
-    /** Mail server; absent: mail goes to the outbox. */
-    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** Mail servers in the order they are asked, separated by commas; absent: mail goes to the outbox. */
+    SMTP_URL: z
+      .string()
+      .transform((text) => text.split(",").map((each) => each.trim()))
+      .pipe(z.array(z.url({ protocol: /^smtps?$/ })))
+      .optional(),
     /** Address mail is sent from. */
     MAIL_FROM: z
       .string()

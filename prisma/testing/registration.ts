@@ -60,10 +60,13 @@ export class Registrant {
   flow = "";
   region = "xizang";
 
-  constructor(readonly now: Date) {}
+  constructor(
+    readonly now: Date,
+    readonly address = "127.0.0.1",
+  ) {}
 
   private get context() {
-    return { now: this.now, address: "127.0.0.1", userAgent: "Chrome/140 Windows" };
+    return { now: this.now, address: this.address, userAgent: "Chrome/140 Windows" };
   }
 
   /** 身份信息校验. */

@@ -2,17 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { FACE_LIMITS } from "@/lib/domain/face-challenge";
 import { failure, type Result, success } from "@/lib/domain/result";
-import { env } from "../env";
+import { tooManyRequests } from "../address-limit";
 import type { Frame } from "../face/check";
-import { takeFromWindow } from "../rate-limit";
 import { requestContext } from "../request";
 import { submitFace } from "../scan/face-step";
-import { hashToken } from "../tokens";
 import { submitCollection } from "./collect";
 
 const MAX_FRAME_BYTES = 120_000;
 const MAX_PHOTO_BYTES = 1_500_000;
-const ADDRESS_WINDOW_SECONDS = 600;
 
 const fields = z.object({
   check: z.string().min(1).max(64),
@@ -71,14 +68,8 @@ export async function submitFaceForm({
   photo,
 }: FaceSubmission): Promise<Result> {
   const context = await requestContext();
-  const limit = await takeFromWindow(`address:${hashToken("address", context.address)}`, {
-    limit: env().REQUESTS_PER_ADDRESS,
-    windowSeconds: ADDRESS_WINDOW_SECONDS,
-    now: context.now,
-  });
-  if (!limit.allowed) {
-    return failure("RATE_LIMITED", { params: { retryAt: limit.retryAt.toISOString() } });
-  }
+  const limited = await tooManyRequests(context);
+  if (limited) return limited;
   if (secret) {
     return submitFace({ secret, check, frames, ...(photo && { photo }) }, context);
   }

@@ -45,11 +45,11 @@ export function smsGatewayOf(settings: Environment): MessageGateway {
   return providers.length > 0 ? smsGateway(providers) : outbox;
 }
 
-/** The mail server when SMTP_URL is set, otherwise the outbox. */
+/** The mail servers when SMTP_URL is set, otherwise the outbox. */
 function mailGateway(): MessageGateway {
-  const { SMTP_URL: url, MAIL_FROM: from } = env();
-  if (!url || !from) return outbox;
-  smtp ??= smtpGateway({ url, from });
+  const { SMTP_URL: urls, MAIL_FROM: from } = env();
+  if (!urls || !from) return outbox;
+  smtp ??= smtpGateway({ urls, from });
   return smtp;
 }
 

@@ -26,9 +26,21 @@ export type SmsProvider = {
 /** Template and signature a provider has approved (短信模板, 短信签名). */
 export type SmsTemplates = { signName: string; code: string; notice: string };
 
-/** Values of the approved template: code, use and minutes of a one-time code; else the text, without its signature 【…】. */
+/**
+ * Values of the approved template: code, use and minutes of a one-time code; else the text, without its signature 【…】 and on one
+ * line, as providers refuse values with line breaks.
+ */
 export function templateValues({ text, code }: OutgoingMessage): [name: string, value: string][] {
-  if (!code) return [["content", text.replace(/^【[^】]*】/, "")]];
+  if (!code)
+    return [
+      [
+        "content",
+        text
+          .replace(/^【[^】]*】/, "")
+          .replace(/\s+/g, " ")
+          .trim(),
+      ],
+    ];
   return [
     ["code", code.value],
     ["purpose", code.purpose],

@@ -115,6 +115,47 @@ test("B16 腾讯云 gets a notice by its template, and its receipt is kept", asy
   expect(await newest()).toMatchObject({ status: "DELIVERED", failure: null });
 });
 
+test("N1 no value of a template has a line break or our own signature, whatever a text holds", async () => {
+  const service = await standIn(tencentStandIn("Ok"));
+  const gateway = smsGateway([tencent(service)]);
+  await gateway.send({ ...NOTICE, text: "【税务局】 您的\r\n用户\u2028已注销\n" }, NOW);
+  const { TemplateParamSet } = JSON.parse(service.received[0]?.body ?? "");
+  expect(TemplateParamSet).toEqual(["您的 用户 已注销"]);
+});
+
+test("B16 a connection that breaks is tried once more: the same message under the same number", async () => {
+  let broken = 0;
+  const service = await standIn(
+    loopbackService((_request, response) => {
+      if (broken++ === 0) response.destroy();
+      else response.end(JSON.stringify({ Code: "OK", BizId: "biz-2" }));
+    }),
+  );
+  const second = await standIn(tencentStandIn("Ok"));
+  const gateway = smsGateway([aliyun(service), tencent(second)]);
+  expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ provider: "aliyun" });
+  const asked = service.received.map(({ url, headers }) => [
+    url.search,
+    headers["x-acs-signature-nonce"],
+  ]);
+  expect(asked).toHaveLength(2);
+  expect(asked[0]?.[0]).toBe(asked[1]?.[0]);
+  expect(asked[0]?.[1]).not.toBe(asked[1]?.[1]);
+  expect(second.received).toHaveLength(0);
+});
+
+test("B16 a receipt told again, or one after the last word, changes nothing", async () => {
+  const service = await standIn(aliyunStandIn("OK"));
+  await smsGateway([aliyun(service)]).send(MESSAGE, NOW);
+  const told = (success: boolean) =>
+    JSON.stringify([{ out_id: id, success, err_code: success ? "DELIVERED" : "UNDELIV" }]);
+  const { id } = await newest();
+  await takeProviderReceipts("aliyun", told(true), later(5));
+  await takeProviderReceipts("aliyun", told(true), later(90));
+  await takeProviderReceipts("aliyun", told(false), later(95));
+  expect(await newest()).toMatchObject({ status: "DELIVERED", failure: null, receiptAt: later(5) });
+});
+
 test("B16 receipts that are not as agreed, or of another provider's message, change nothing", async () => {
   const service = await standIn(aliyunStandIn("OK"));
   await smsGateway([aliyun(service)]).send(MESSAGE, NOW);

@@ -1,5 +1,5 @@
 import "@/prisma/testing/empty-database";
-import { type AddressInfo, createServer, type Server } from "node:net";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
 import { db } from "@/lib/server/db";
@@ -17,15 +17,16 @@ const MESSAGE: OutgoingMessage = {
 
 type Received = { from: string; to: string[]; source: string };
 
-let close: (() => void) | undefined;
-
+const opened: { close(done?: () => void): unknown }[] = [];
 afterEach(() => {
-  close?.();
-  close = undefined;
+  for (const each of opened.splice(0)) each.close(() => undefined);
 });
 
+/** On this machine as well, but not by the names that count as such. */
+const ELSEWHERE = "127.0.0.2";
+
 /** A mail server on this machine, and what it was given. */
-async function mailServer(options: SMTPServerOptions = {}, user = "") {
+async function mailServer(options: SMTPServerOptions = {}, { user = "", host = "127.0.0.1" } = {}) {
   const received: Received[] = [];
   const server = new SMTPServer({
     disabledCommands: ["STARTTLS"],
@@ -45,10 +46,23 @@ async function mailServer(options: SMTPServerOptions = {}, user = "") {
     },
     ...options,
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  close = () => server.close(() => undefined);
+  // A client that breaks off is no failure of the test.
+  server.on("error", () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  opened.push(server);
   const { port } = server.server.address() as AddressInfo;
-  return { received, gateway: smtpGateway({ url: `smtp://${user}127.0.0.1:${port}`, from: FROM }) };
+  const url = `smtp://${user}${host}:${port}`;
+  return { received, url, gateway: through(url) };
+}
+
+const through = (...urls: string[]) => smtpGateway({ urls, from: FROM, timeoutMs: 1000 });
+
+/** A server that deals with whoever connects as told; returns its address. */
+async function listening(deal: (socket: Socket) => void): Promise<string> {
+  const server = createServer(deal);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  opened.push(server);
+  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** The text of a mail's only part. */
@@ -78,7 +92,7 @@ test("R3 signs in to a mail server with the name and password of its address", a
         done(null, { user: username });
       },
     },
-    "portal%40etax.example:p%23ss@",
+    { user: "portal%40etax.example:p%23ss@" },
   );
   expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ accepted: true });
   expect(names).toEqual(["portal@etax.example p#ss"]);
@@ -100,18 +114,76 @@ test("B16 a mailbox the server refuses is an answer, kept without the server's w
 });
 
 test("B16 a silent server ends in a time-out", async () => {
-  const silent: Server = createServer(() => undefined);
-  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-  close = () => silent.close();
-  const { port } = silent.address() as AddressInfo;
-  const gateway = smtpGateway({ url: `smtp://127.0.0.1:${port}`, from: FROM, timeoutMs: 100 });
+  const url = await listening(() => undefined);
+  const gateway = smtpGateway({ urls: [url], from: FROM, timeoutMs: 100 });
   expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ accepted: false, reason: "TIMEOUT" });
 });
 
-test("B16 a server that cannot be reached is an answer", async () => {
-  const gateway = smtpGateway({ url: "smtp://127.0.0.1:1", from: FROM, timeoutMs: 1000 });
-  expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ accepted: false });
+test("B16 a connection that fails is tried once more, and then is an answer", async () => {
+  let connections = 0;
+  const url = await listening((socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  expect(await through(url).send(MESSAGE, NOW)).toMatchObject({ reason: "NETWORK" });
+  expect(connections).toBe(2);
 });
+
+test("B16 a server that is down, puts us off or does not know us: the next one gets the mail", async () => {
+  const refusing = (responseCode: number) => ({
+    onMailFrom: (_address: unknown, _session: unknown, done: (error: Error) => void) =>
+      done(Object.assign(new Error("not now"), { responseCode })),
+  });
+  const [busy, strange, second] = [
+    await mailServer(refusing(451)),
+    await mailServer(refusing(550)),
+    await mailServer(),
+  ];
+  for (const first of ["smtp://127.0.0.1:1", busy.url, strange.url]) {
+    expect(await through(first, second.url).send(MESSAGE, NOW)).toMatchObject({ accepted: true });
+  }
+  expect(second.received).toHaveLength(3);
+  expect(await through(busy.url).send(MESSAGE, NOW)).toMatchObject({ reason: "SMTP_451" });
+});
+
+test("B16 a mailbox that one server refuses is asked for at no other", async () => {
+  const first = await mailServer({
+    onRcptTo: (_address, _session, done) =>
+      done(Object.assign(new Error("no such mailbox"), { responseCode: 550 })),
+  });
+  const second = await mailServer();
+  const gateway = through(first.url, second.url);
+  expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ reason: "SMTP_550" });
+  expect(second.received).toHaveLength(0);
+});
+
+test("N1 nothing goes unencrypted to another machine, password and code least of all", async () => {
+  const heard: string[] = [];
+  const stripped = await mailServer(
+    {
+      onAuth({ username = "" }, _session, done) {
+        heard.push(username);
+        done(null, { user: username });
+      },
+      allowInsecureAuth: true,
+    },
+    { host: ELSEWHERE, user: "portal:password@" },
+  );
+  expect(await stripped.gateway.send(MESSAGE, NOW)).toMatchObject({ accepted: false });
+  expect(stripped.received).toHaveLength(0);
+  expect(heard).toEqual([]);
+});
+
+test.each([false, true])(
+  "N1 a mail server whose certificate nobody vouches for gets nothing (TLS from the start: %s)",
+  async (secure) => {
+    const options = { secure, disabledCommands: [] };
+    const { received, url } = await mailServer(options, { host: ELSEWHERE });
+    const gateway = through(secure ? url.replace("smtp:", "smtps:") : url);
+    expect(await gateway.send(MESSAGE, NOW)).toMatchObject({ accepted: false });
+    expect(received).toHaveLength(0);
+  },
+);
 
 test.each([
   "yuki@example.com\r\nBcc: other@example.com",

@@ -7,6 +7,8 @@ import { success } from "@/lib/domain/result";
 import { reasonField } from "@/lib/schemas/hall";
 import { db } from "@/lib/server/db";
 import { officerAction } from "@/lib/server/hall/officer-action";
+import { requireOfficer } from "@/lib/server/hall/officer-session";
+import { log } from "@/lib/server/log";
 import { sessionCookie } from "@/lib/server/session-cookie";
 import { sessionTokenHash } from "@/lib/server/session-store";
 import { newToken } from "@/lib/server/tokens";
@@ -43,6 +45,19 @@ const work = officerAction(
   async (_, { officer }) => success(officer.officerId),
 );
 const form = { reason: REASON };
+
+test("N1 an officer who tries what their role is not for stands in the log by number, at an action and at a page", async () => {
+  const warned = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+  const { browser, officer } = await browserOf("AUDITOR");
+  await inBrowser(browser, () => work(form));
+  await expect(inBrowser(browser, () => requireOfficer("SUPERVISOR"))).rejects.toThrow();
+  const line = { cause: "OFFICER_ROLE_REQUIRED", officerId: officer.officerId };
+  expect(warned.mock.calls).toEqual([
+    ["not authorised", line],
+    ["not authorised", line],
+  ]);
+  warned.mockRestore();
+});
 
 test("T1 an auditor reads only: no counter work in the navigation, none by request", async () => {
   const auditor = await browserOf("AUDITOR");

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { OfficerRole } from "@/lib/domain/officer-roles";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { admitted } from "../action";
+import { log } from "../log";
 import type { RequestContext } from "../request";
 import { type CurrentOfficer, getOfficer } from "./officer-session";
 
@@ -17,7 +18,10 @@ export function officerAction<S extends z.ZodType, T>(
   const admit = async (request: RequestContext) => {
     const officer = await getOfficer();
     if (!officer) return failure("SIGNED_OUT");
-    if (!roles.includes(officer.role)) return failure("OFFICER_ROLE_REQUIRED");
+    if (!roles.includes(officer.role)) {
+      log.warn("not authorised", { cause: "OFFICER_ROLE_REQUIRED", officerId: officer.officerId });
+      return failure("OFFICER_ROLE_REQUIRED");
+    }
     return success({ ...request, officer });
   };
   return admitted({ input, admit }, run);

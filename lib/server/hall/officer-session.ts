@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import type { OfficerRole } from "@/lib/domain/officer-roles";
+import { log } from "../log";
 import { sessionCookie } from "../session-cookie";
 import { hallAuth } from "./auth";
 import { type CurrentOfficer, readOfficer } from "./officer-store";
@@ -29,6 +30,9 @@ export async function peekOfficer(now: Date) {
 export async function requireOfficer(...roles: OfficerRole[]): Promise<CurrentOfficer> {
   const officer = await getOfficer();
   if (!officer) redirect("/hall/login?reason=SIGNED_OUT");
-  if (roles.length > 0 && !roles.includes(officer.role)) forbidden();
+  if (roles.length > 0 && !roles.includes(officer.role)) {
+    log.warn("not authorised", { cause: "OFFICER_ROLE_REQUIRED", officerId: officer.officerId });
+    forbidden();
+  }
   return officer;
 }

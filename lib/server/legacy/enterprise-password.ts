@@ -58,7 +58,8 @@ export async function checkEnterprisePassword(
     { code: "ENTERPRISE_PASSWORD_WRONG", field: "password", now },
   );
   if (refused) {
-    if (enterprise) await auditRefusal(enterprise.id, profile, refused.problems, now);
+    // Also of a code nobody has: the same work.
+    await auditRefusal(enterprise, profile, refused.problems, now);
     return refused;
   }
   // Only a known one has a password that could be right.
@@ -73,7 +74,12 @@ export async function checkEnterprisePassword(
   return success({ id, kind, setUp: legacySetUpAt !== null, issued, passwordHash });
 }
 
-function auditRefusal(enterpriseId: string, profile: RegionProfile, problems: Problem[], at: Date) {
+function auditRefusal(
+  enterprise: { id: string } | null,
+  profile: RegionProfile,
+  problems: Problem[],
+  at: Date,
+) {
   return transaction((tx) =>
     appendAudit(tx, {
       at,
@@ -81,7 +87,7 @@ function auditRefusal(enterpriseId: string, profile: RegionProfile, problems: Pr
       outcome: "REFUSED",
       region: profile.slug,
       actorKind: "SYSTEM",
-      enterpriseId,
+      ...(enterprise && { enterpriseId: enterprise.id }),
       reason: problems[0]?.code,
     }),
   );

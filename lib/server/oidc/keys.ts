@@ -7,6 +7,8 @@ import { db, isUniqueViolation, transaction } from "../db";
 import { protect, reveal } from "../protect";
 
 const ALGORITHM = "RS256";
+/** As strong as 128 bits (NIST SP 800-57, ASVS 5.0 11.2.3). */
+const KEY_BITS = 3072;
 const FIELD = "OidcKey.key";
 
 /** A key signs this many days (密钥轮换周期). */
@@ -93,7 +95,7 @@ async function addKey(
   { after, by }: { after: number; by: "COMMAND" | "SCHEDULE" | "DEMAND" },
   now: Date,
 ): Promise<boolean> {
-  const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
+  const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: KEY_BITS });
   const keyCipher = protect(FIELD, JSON.stringify(privateKey.export({ format: "jwk" })));
   const kid = randomUUID();
   try {

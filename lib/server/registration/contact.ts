@@ -5,8 +5,10 @@ import { failure, type Result, success } from "@/lib/domain/result";
 import { RESEND_SECONDS } from "@/lib/domain/sms-quota";
 import { REGISTER_FLOW_MINUTES, type RegisterFlowData } from "@/lib/flows/register";
 import type { RegionProfile } from "@/lib/regions/types";
+import { tooManyStrangers } from "../address-limit";
 import { blindIndex } from "../protect";
 import { takeFromWindow } from "../rate-limit";
+import type { RequestContext } from "../request";
 import { sendCode } from "../verification/codes";
 import { findRegistering } from "./known-person";
 import { readRegisterFlow } from "./register-flow";
@@ -25,7 +27,7 @@ export function contactMethod({ overseas }: Pick<RegisterFlowData, "overseas">):
  */
 export async function sendRegisterCode(
   form: { region: string; flow: string; contact: string },
-  { now }: { now: Date },
+  { now, address: from }: Pick<RequestContext, "now" | "address">,
 ): Promise<Result<{ resendSeconds: number }>> {
   const read = await readRegisterFlow(form.region, form.flow, now);
   if (!read.ok) return read;
@@ -39,16 +41,19 @@ export async function sendRegisterCode(
     if (!known) return failure("PHONE_NOT_COLLECTED");
   }
   const foreign = isForeignType(data.documentType);
-  return sendWithin(id, { method, address: form.contact }, { ...profile, foreign }, now);
+  const target = { method, address: form.contact };
+  return sendWithin(id, target, { ...profile, foreign }, { now, address: from });
 }
 
-/** A code for one registration, as many as it may cause. Problems: those of `sendCode`. */
+/** A code for one registration, as many as it and its network may cause. Problems: those of `sendCode`. */
 export async function sendWithin(
   id: string,
   target: { method: "SMS" | "EMAIL"; address: string },
   { bureauName, foreign }: Pick<RegionProfile, "bureauName"> & { foreign?: boolean },
-  now: Date,
+  { now, address }: Pick<RequestContext, "now" | "address">,
 ): Promise<Result<{ resendSeconds: number }>> {
+  const limited = await tooManyStrangers({ now, address });
+  if (limited) return limited;
   const window = await takeFromWindow(`register-codes:${id}`, {
     limit: CODES_PER_REGISTRATION,
     windowSeconds: REGISTER_FLOW_MINUTES * 60,

@@ -2,6 +2,7 @@ import "@/prisma/testing/demo-database";
 import { expect, test, vi } from "vitest";
 import { registerAccessForm } from "@/lib/schemas/register";
 import { db } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
 import { findPersonByAccount } from "@/lib/server/login/person-lookup";
 import { blindIndex } from "@/lib/server/protect";
 import { changeAccess } from "@/lib/server/registration/details";
@@ -43,6 +44,22 @@ test("K3 a password with the own number, phone or user name is refused at its fi
     refused("PASSWORD_HAS_USERNAME", "newPassword"),
   );
   expect(toOf(await tried(NEW_PASSWORD))).toBe("/xizang/register/face?flow=…");
+});
+
+test("N1 many numbers are not bombed from one network, whatever its addresses; others register on", async () => {
+  vi.spyOn(env(), "REQUESTS_PER_ADDRESS", "get").mockReturnValue(30);
+  try {
+    const from = async (address: string) => {
+      const registrant = new Registrant(NOW, address);
+      await registrant.begin();
+      return registrant.receiveCode(newPhoneNumber());
+    };
+    for (const each of [1, 2, 3]) expect(await from(`2001:db8:7:7::${each}`)).toMatch(/^\d{6}$/);
+    expect(await from("2001:db8:7:7::4")).toBeNull();
+    expect(await from("2001:db8:7:8::4")).toMatch(/^\d{6}$/);
+  } finally {
+    vi.restoreAllMocks();
+  }
 });
 
 test("K2 a code of another purpose, another phone or another registration proves nothing", async () => {

@@ -18,7 +18,7 @@ vi.mock("next/headers", () => import("@/prisma/testing/request-scope"));
 vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = new Date();
-const AT = { now: NOW };
+const AT = { now: NOW, address: "127.0.0.1" };
 const KUNMING = "国家税务总局昆明市税务局";
 const region = "yunnan";
 

@@ -17,6 +17,7 @@ import { verifyHumanCheck } from "../human-check";
 import { hashPassword } from "../password";
 import { blindIndex, protect, reveal } from "../protect";
 import { takeFromWindow } from "../rate-limit";
+import type { RequestContext } from "../request";
 import { codeProblem, tryCode } from "../verification/codes";
 import { checkedIdentity } from "./begin";
 import { registrationCodeProblem, sendWithin } from "./contact";
@@ -72,14 +73,14 @@ export async function beginWithPhone(
 /** 「获取验证码」 to the phone a registration begins with. Problems: those of `sendCode`. */
 export async function sendPhoneCode(
   form: { region: string; flow: string },
-  { now }: At,
+  { now, address: from }: Pick<RequestContext, "now" | "address">,
 ): Promise<Result<{ resendSeconds: number }>> {
   const read = await readPhoneFlow(form.region, form.flow, now);
   if (!read.ok) return read;
   const { id, data, profile } = read.value;
   if (data.phone.verified) return failure("REGISTER_CODE_USED");
   const address = reveal("Flow.contact", data.phone.contactCipher);
-  return sendWithin(id, { method: "SMS", address }, profile, now);
+  return sendWithin(id, { method: "SMS", address }, profile, { now, address: from });
 }
 
 /** The code proves the phone; pressed again it leads on. Problems: those of the code. */

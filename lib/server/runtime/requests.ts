@@ -11,6 +11,9 @@ const HEADER = "x-request-id";
 /** Readiness is asked all the time, and while it says no that is no news. */
 const QUIET_ROUTE = "/api/ready";
 
+/** Not authorised, forged, no method of ours, too large, of no kind we read, too often: what no form of the portal leads to. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 405, 411, 413, 415, 429]);
+
 /** Gives every request its id, in the answer too, and tells of it when it is over: to the log and to the measurements. */
 export function watchRequests(): void {
   const routeOf = builtRoutes();
@@ -30,13 +33,15 @@ export function watchRequests(): void {
     const address = request.url ?? "";
     response.once("close", () => {
       const failed = response.statusCode >= 500;
-      if (!failed && !log.tellsAll && !requestsServed.hasSubscribers) return;
+      const refused = REFUSALS.has(response.statusCode);
+      if (!failed && !refused && !log.tellsAll && !requestsServed.hasSubscribers) return;
       const ms = performance.now() - started;
       const route = routeOf(address);
       const status = response.writableFinished ? response.statusCode : null;
       requestsServed.publish({ method, route, status, ms });
       const line = { requestId, method, route, status, ms: Math.round(ms) };
       if (failed && route !== QUIET_ROUTE) log.warn("request failed", line);
+      else if (refused) log.info("request refused", line);
       else log.debug("request", line);
     });
   });

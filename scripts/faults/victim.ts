@@ -12,7 +12,7 @@ import { applyRun } from "@/lib/server/imports/apply-run";
 import { checkRun } from "@/lib/server/imports/check-run";
 import { keepFile } from "@/lib/server/imports/file-store";
 import { blindIndex, protect } from "@/lib/server/protect";
-import { becomePerson } from "@/lib/server/registration/become-person";
+import { becomePerson, NotCompleted } from "@/lib/server/registration/become-person";
 import {
   FAULT_IMPORT,
   FAULT_PHONES,
@@ -67,7 +67,13 @@ async function register(): Promise<void> {
   });
   const flow = { id, data, region: REGION, profile: region };
   const filled = { details, taxAuthority: null };
-  await transaction((tx) => becomePerson(tx, flow as never, filled, now));
+  try {
+    await transaction((tx) => becomePerson(tx, flow as never, filled, now));
+  } catch (error) {
+    // Another process proved the phone later and came first: refused, as P2 wants it, and nothing changed.
+    if (error instanceof NotCompleted && error.problem.code === "PHONE_VERIFIED_BY_OTHER") return;
+    throw error;
+  }
 }
 
 async function switchOnce(): Promise<void> {

@@ -53,7 +53,9 @@ export async function killAtRandom(
   tell: (line: string) => void = () => {},
 ): Promise<{ kills: number; found: Violation[]; done: Done }> {
   await openFaultSessions(new Date());
+  const begin = new Date(0);
   let verified = CHAIN_BEGIN;
+  let since = begin;
   let killed = 0;
   let next = ready(together);
   while (killed < kills) {
@@ -63,15 +65,17 @@ export async function killAtRandom(
     killed += together;
     // They do their first works before they wait: only then nobody is at work.
     await next;
-    const checked = await violations(verified);
+    const looked = new Date();
+    const checked = await violations(verified, since);
     if (!alive) checked.found.push("a process ended by a fault of its own");
     verified = checked.verified;
+    since = looked;
     tell(`${killed} / ${kills}`);
     if (checked.found.length > 0)
       return { kills: killed, found: checked.found, done: await done() };
   }
   await finishInterrupted();
-  const { found } = await violations(verified);
+  const { found } = await violations(verified, begin);
   const open = await db.importRun.count({ where: { status: { in: ["CHECKING", "APPROVED"] } } });
   if (open > 0) found.push(`${open} imports could not be finished`);
   return { kills: killed, found, done: await done() };

@@ -114,10 +114,19 @@ async function importOnce(): Promise<void> {
   await applyRun(id);
 }
 
+/** Waiting for the database took longer than it may, on a machine busy with other work: refused, with nothing changed. */
+const BUSY = ["P1008", "P2028", "P2034"];
+
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!BUSY.includes((error as { code?: string }).code ?? "")) throw error;
+  }
+}
+
 // Once each, so that a short life is spent at work and not on loading what the first of its kind needs.
-await register();
-await switchOnce();
-await importOnce();
+for (const work of [register, switchOnce, importOnce]) await attempt(work);
 process.stdout.write("ready\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));
-for (;;) await pick([register, register, switchOnce, importOnce])();
+for (;;) await attempt(pick([register, register, switchOnce, importOnce]));

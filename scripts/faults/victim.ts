@@ -114,14 +114,21 @@ async function importOnce(): Promise<void> {
   await applyRun(id);
 }
 
-/** Waiting for the database took longer than it may, on a machine busy with other work: refused, with nothing changed. */
-const BUSY = ["P1008", "P2028", "P2034"];
+/** Prisma's words for a database that was waited for longer than a request may. */
+const BUSY_CODES = ["P1008", "P2028", "P2034"];
+const NO_CONNECTION = /connection timeout|timeout exceeded when trying to connect/;
+
+/** Whether the machine was too busy with other work: the work was refused, with nothing changed. */
+function isBusy(error: unknown): boolean {
+  const { code = "", message = "" } = error as { code?: string; message?: string };
+  return BUSY_CODES.includes(code) || NO_CONNECTION.test(message);
+}
 
 async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!BUSY.includes((error as { code?: string }).code ?? "")) throw error;
+    if (!isBusy(error)) throw error;
   }
 }
 

@@ -57,6 +57,30 @@ test("N5 the image runs on one Node throughout, not as root, and knows how it is
   expect(container).toMatch(/^HEALTHCHECK /m);
 });
 
+test("N5 what the image is made of is there, and it starts as the unit and the documentation do", () => {
+  const copied = [...container.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = ""]) =>
+    names.split(" "),
+  );
+  expect(copied).toContain("package-lock.json");
+  for (const name of copied) expect(existsSync(join(ROOT, name)), name).toBe(true);
+  const start = /^CMD (\[.*\])$/m.exec(container)?.[1] ?? "[]";
+  const [program, script = "", ...rest] = JSON.parse(start) as string[];
+  expect(setting("ExecStart")).toBe(["/usr/bin/node", script, ...rest].join(" "));
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string } };
+  expect(scripts.start).toBe(`${program} ${script}`);
+  expect(read("docs/running.md")).toContain(`npm start -- ${rest[0]} `);
+});
+
+test("N5 image and unit have the Node the packages want, and the unit writes only to its own folder", () => {
+  const { engines } = JSON.parse(read("package.json")) as { engines: { node: string } };
+  const major = Number(/node:(\d+)/.exec(container)?.[1]);
+  expect(major).toBeGreaterThanOrEqual(Number(/\d+/.exec(engines.node)?.[0]));
+  expect(setting("ProtectSystem")).toBe("strict");
+  const own = `/var/lib/${setting("StateDirectory")}/`;
+  expect(setting("DATABASE_URL")).toContain(own);
+  expect(setting("IMPORT_FOLDER")).toContain(own);
+});
+
 test("N1 neither secrets nor data come into the image", () => {
   const ignored = read(".containerignore").split("\n");
   for (const path of [".env", "data", ".git"]) expect(ignored).toContain(path);

@@ -22,7 +22,8 @@ async function ready(count: number): Promise<ChildProcess[]> {
   await Promise.all(
     children.map(async (child) => {
       const [word] = await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
-      if (String(word).trim() !== "ready") throw new Error("A process of the trial did not start");
+      if (String(word).trim() === "ready") return;
+      throw new Error(`A process of the trial did not start: ${word} ${child.signalCode}`);
     }),
   );
   return children;

@@ -15,7 +15,8 @@ const LIFE_MS = 2000;
 async function ready(count: number): Promise<ChildProcess[]> {
   const children = Array.from({ length: count }, () =>
     spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", VICTIM], {
-      env: process.env,
+      // Their log would be taken for their word.
+      env: { ...process.env, LOG_LEVEL: "silent" },
       stdio: ["pipe", "pipe", "inherit"],
     }),
   );

@@ -5,7 +5,7 @@ import { CHAIN_BEGIN } from "@/lib/server/audit-trail/verify";
 import { db } from "@/lib/server/db";
 import { sweepImports } from "@/lib/server/imports/sweep";
 import { type Done, done, type Violation, violations } from "@/scripts/faults/invariants";
-import { openFaultSessions } from "@/scripts/faults/subjects";
+import { keepFaultSessions, openFaultSessions } from "@/scripts/faults/subjects";
 
 const VICTIM = join(import.meta.dirname, "victim.ts");
 /** A victim lives this long at most, milliseconds: several of its works. */
@@ -68,6 +68,7 @@ export async function killAtRandom(
     // They do their first works before they wait: only then nobody is at work.
     await next;
     const looked = new Date();
+    await keepFaultSessions(looked);
     const checked = await violations(verified, since);
     if (!alive) checked.found.push("a process ended by a fault of its own");
     verified = checked.verified;

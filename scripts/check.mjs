@@ -55,9 +55,10 @@ function unitTests(report, env = {}, folders = []) {
   });
 }
 
-/** What reads and writes the database, on the other engine. */
+/** Everything that reads and writes the database, on the other engine; tests under `prisma` choose their engines themselves. */
 function onPostgresql() {
-  return unitTests(POSTGRESQL_REPORT, { TEST_DATABASE: "postgresql" }, ["lib/server"]);
+  const folders = ["lib/server", "app/", "actions.test.ts", "scripts/faults", "prisma/seed"];
+  return unitTests(POSTGRESQL_REPORT, { TEST_DATABASE: "postgresql" }, folders);
 }
 
 /** PostgreSQL for the integration tests: the one given, else this machine's when it has one; else none. */

@@ -28,3 +28,14 @@ test("L9 a session found long after both limits ended by the earlier one", () =>
     "SESSION_ABSOLUTE",
   );
 });
+
+test("L9 N5 a session of a clock that was ahead lives no longer than twice its limits", () => {
+  const times = { createdAt, lastSeenAt: createdAt };
+  const back = (count: number) => minutes(-count);
+  expect(sessionEnded(times, back(30))).toBeNull();
+  expect(sessionEnded(times, back(30.01))).toBe("SESSION_IDLE");
+  expect(sessionEnded(times, back(480.01))).toBe("SESSION_ABSOLUTE");
+  expect(sessionEnded({ createdAt: back(600), lastSeenAt: createdAt }, back(525_600))).toBe(
+    "SESSION_ABSOLUTE",
+  );
+});

@@ -31,13 +31,19 @@ export function sessionDeadline(
   return { idleAt, absoluteAt, at: idleAt < absoluteAt ? idleAt : absoluteAt };
 }
 
-/** Why a session is over now, or null. When both limits have passed, the one that came first. */
+/**
+ * Why a session is over now, or null. When both limits have passed, the one that came first. One that begins later than one of this
+ * moment would end is of a clock that was ahead (时钟跳变): it is over, or it would live for as long as the clock was wrong.
+ */
 export function sessionEnded(
   times: SessionTimes,
   now: Date,
   limits: SessionLimits = PORTAL_LIMITS,
 ): null | "SESSION_IDLE" | "SESSION_ABSOLUTE" {
   const { idleAt, absoluteAt, at } = sessionDeadline(times, limits);
+  const latest = sessionDeadline({ createdAt: now, lastSeenAt: now }, limits);
+  if (times.createdAt > latest.absoluteAt) return "SESSION_ABSOLUTE";
+  if (times.lastSeenAt > latest.idleAt) return "SESSION_IDLE";
   if (now < at) return null;
   return idleAt < absoluteAt ? "SESSION_IDLE" : "SESSION_ABSOLUTE";
 }

@@ -206,6 +206,22 @@ test.runIf(engines.length === 2)("a PostgreSQL database is exchanged or stays", 
   asked.mockRestore();
 });
 
+test.runIf(engines.length === 2)("a role that may not create databases is told so", async () => {
+  const url = await createTestDatabase({ url: newDatabaseUrl("postgresql") });
+  const file = newFile();
+  await backUp(url, file);
+  const query = Client.prototype.query as (...given: unknown[]) => unknown;
+  const asked = vi.spyOn(Client.prototype, "query").mockImplementation(function (
+    this: Client,
+    ...given: unknown[]
+  ) {
+    if (!String(given[0]).startsWith("CREATE DATABASE")) return query.apply(this, given);
+    return Promise.reject(Object.assign(new Error("permission denied"), { code: "42501" }));
+  } as never);
+  await expect(restored(file, newDatabaseUrl("postgresql"))).rejects.toThrow(/CREATEDB/);
+  asked.mockRestore();
+});
+
 test.each([
   [
     "postgresql://o%40k:p%2Fw@[::1]:6543/por%20tal?sslmode=verify-full&sslrootcert=CA&sslcert=CERT&sslkey=KEY",

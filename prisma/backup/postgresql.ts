@@ -5,6 +5,7 @@ import { BackupError } from "@/prisma/backup/backup-error";
 import { demandIntactAudit, migrateRestored } from "@/prisma/backup/elsewhere";
 
 const NO_SUCH_DATABASE = "3D000";
+const NOT_ALLOWED = "42501";
 
 /** Parameters of a URL that name files of TLS, and what PostgreSQL's programs call them. */
 const TLS_FILES = { sslrootcert: "PGSSLROOTCERT", sslcert: "PGSSLCERT", sslkey: "PGSSLKEY" };
@@ -132,8 +133,7 @@ export async function restorePostgres(
   return connected(withName(url, "postgres"), async (server) => {
     await demandNobodyConnected(server, name);
     await server.query(`DROP DATABASE IF EXISTS ${quoted(staged)}`);
-    // As the portal needs it, and without what the server puts into every new database.
-    await server.query(`CREATE DATABASE ${quoted(staged)} ENCODING 'UTF8' TEMPLATE template0`);
+    await createStaged(server, staged);
     try {
       const options = ["--exit-on-error", "--no-owner", "--no-privileges", `--dbname=${staged}`];
       await runProgram("pg_restore", [...options, file], stagedUrl);
@@ -150,6 +150,20 @@ export async function restorePostgres(
       await dropStaged(server, staged);
     }
   });
+}
+
+async function createStaged(server: Client, staged: string): Promise<void> {
+  try {
+    // As the portal needs it, and without what the server puts into every new database.
+    await server.query(
+      `CREATE DATABASE ${escapeIdentifier(staged)} ENCODING 'UTF8' TEMPLATE template0`,
+    );
+  } catch (error) {
+    if ((error as { code?: string }).code !== NOT_ALLOWED) throw error;
+    throw new BackupError(
+      "该数据库角色无权创建数据库，请先执行 ALTER ROLE … CREATEDB。 The role may not create databases: ALTER ROLE … CREATEDB first.",
+    );
+  }
 }
 
 /** Sends visitors of this role away first. FORCE may not: it fails over the server's own workers. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import { openDatabase } from "@/lib/server/db/open";
 import { isPostgresUrl } from "@/lib/server/db/url";
@@ -5,6 +6,7 @@ import { copyPortal, copyTables } from "@/prisma/copy/copy";
 import { CopyError, canonicalJson } from "@/prisma/copy/side";
 import { portalTables, tablesOf } from "@/prisma/copy/tables";
 import { dumpOf } from "@/prisma/testing/dump";
+import { fillEveryTable } from "@/prisma/testing/full-rows";
 import { createServerDatabase } from "@/prisma/testing/templates";
 import { createTestDatabase, newDatabaseUrl } from "@/prisma/testing/test-database";
 import { diffModels } from "@/scripts/db/schema-engine";
@@ -156,6 +158,23 @@ describe.each(ways)("from %s to %s", (from, to) => {
     await db.$disconnect();
   });
 });
+
+test.each(engines)(
+  "every table goes to %s and back: full rows, long texts, empty ones",
+  async (to) => {
+    const source = await createTestDatabase({ url: newDatabaseUrl("sqlite") });
+    await fillEveryTable(source, readFileSync("prisma/migrations/models.prisma", "utf8"));
+    const before = await dumpOf(source);
+    expect(Object.values(before).filter((rows) => rows.length !== 3)).toEqual([]);
+    const over = await createTestDatabase({ url: newDatabaseUrl(to) });
+    const back = await createTestDatabase({ url: newDatabaseUrl("sqlite") });
+    const there = await copyPortal(source, over);
+    expect(there.map(({ rows }) => rows)).toEqual(portalTables().map(() => 3));
+    expect(await copyPortal(over, back)).toEqual(there);
+    expect(await dumpOf(over)).toEqual(before);
+    expect(await dumpOf(back)).toEqual(before);
+  },
+);
 
 describe.runIf(engines.length === 2)("what PostgreSQL cannot hold", () => {
   test.each([

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import type { Db } from "@/lib/server/db";
 import { openDatabase } from "@/lib/server/db/open";
@@ -43,6 +43,12 @@ function migration(name: string, sql: string): Migration {
 async function apply(dialect: Dialect, url: string, migrations: Migration[]): Promise<string[]> {
   return dialect === "sqlite" ? migrateSqlite(url, migrations) : migratePostgres(url, migrations);
 }
+
+test("N1 the folder made for a SQLite database is its owner's alone", async () => {
+  const folder = newDatabaseUrl("sqlite").slice("file:".length, -".db".length);
+  await migrateSqlite(`file:${folder}/portal.db`, []);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
 
 describe("a rebuilt table on SQLite", () => {
   const tables = migration(

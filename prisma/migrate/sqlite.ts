@@ -70,7 +70,8 @@ export async function migrateSqlite(
   all: Migration[] = readMigrations("sqlite"),
 ): Promise<string[]> {
   const file = sqlitePath(url);
-  mkdirSync(path.dirname(file), { recursive: true });
+  // Names are readable in the file: nobody else on the machine may look into a folder made for it.
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   // One connection, so that the pragma holds for the transaction.
   const client = createClient({
     url: pathToFileURL(file).href,

@@ -5,7 +5,7 @@ import { CHAIN_BEGIN } from "@/lib/server/audit-trail/verify";
 import { db } from "@/lib/server/db";
 import { sweepImports } from "@/lib/server/imports/sweep";
 import { type Done, done, type Violation, violations } from "@/scripts/faults/invariants";
-import { openFaultSessions } from "@/scripts/faults/subjects";
+import { keepFaultSessions, openFaultSessions } from "@/scripts/faults/subjects";
 
 const VICTIM = join(import.meta.dirname, "victim.ts");
 /** A victim lives this long at most, milliseconds: several of its works. */
@@ -15,14 +15,16 @@ const LIFE_MS = 2000;
 async function ready(count: number): Promise<ChildProcess[]> {
   const children = Array.from({ length: count }, () =>
     spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", VICTIM], {
-      env: process.env,
+      // Their log would be taken for their word.
+      env: { ...process.env, LOG_LEVEL: "silent" },
       stdio: ["pipe", "pipe", "inherit"],
     }),
   );
   await Promise.all(
     children.map(async (child) => {
       const [word] = await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
-      if (String(word).trim() !== "ready") throw new Error("A process of the trial did not start");
+      if (String(word).trim() === "ready") return;
+      throw new Error(`A process of the trial did not start: ${word} ${child.signalCode}`);
     }),
   );
   return children;
@@ -53,7 +55,9 @@ export async function killAtRandom(
   tell: (line: string) => void = () => {},
 ): Promise<{ kills: number; found: Violation[]; done: Done }> {
   await openFaultSessions(new Date());
+  const begin = new Date(0);
   let verified = CHAIN_BEGIN;
+  let since = begin;
   let killed = 0;
   let next = ready(together);
   while (killed < kills) {
@@ -63,15 +67,18 @@ export async function killAtRandom(
     killed += together;
     // They do their first works before they wait: only then nobody is at work.
     await next;
-    const checked = await violations(verified);
+    const looked = new Date();
+    await keepFaultSessions(looked);
+    const checked = await violations(verified, since);
     if (!alive) checked.found.push("a process ended by a fault of its own");
     verified = checked.verified;
+    since = looked;
     tell(`${killed} / ${kills}`);
     if (checked.found.length > 0)
       return { kills: killed, found: checked.found, done: await done() };
   }
   await finishInterrupted();
-  const { found } = await violations(verified);
+  const { found } = await violations(verified, begin);
   const open = await db.importRun.count({ where: { status: { in: ["CHECKING", "APPROVED"] } } });
   if (open > 0) found.push(`${open} imports could not be finished`);
   return { kills: killed, found, done: await done() };

@@ -48,6 +48,11 @@ export async function openFaultSessions(now: Date): Promise<void> {
   }
 }
 
+/** Keeps them from ending for want of requests (L9), however long the trial takes. */
+export async function keepFaultSessions(now: Date): Promise<void> {
+  await db.loginSession.updateMany({ where: { userAgent: "faults" }, data: { lastSeenAt: now } });
+}
+
 /** One of them as a request would read it. */
 export async function faultSession(number: number, now: Date): Promise<CurrentSession> {
   const session = await readSession(TOKENS[number % TOKENS.length] ?? "", { now, slide: false });

@@ -12,7 +12,7 @@ import { applyRun } from "@/lib/server/imports/apply-run";
 import { checkRun } from "@/lib/server/imports/check-run";
 import { keepFile } from "@/lib/server/imports/file-store";
 import { blindIndex, protect } from "@/lib/server/protect";
-import { becomePerson } from "@/lib/server/registration/become-person";
+import { becomePerson, NotCompleted } from "@/lib/server/registration/become-person";
 import {
   FAULT_IMPORT,
   FAULT_PHONES,
@@ -67,7 +67,13 @@ async function register(): Promise<void> {
   });
   const flow = { id, data, region: REGION, profile: region };
   const filled = { details, taxAuthority: null };
-  await transaction((tx) => becomePerson(tx, flow as never, filled, now));
+  try {
+    await transaction((tx) => becomePerson(tx, flow as never, filled, now));
+  } catch (error) {
+    // Another process proved the phone later and came first: refused, as P2 wants it, and nothing changed.
+    if (error instanceof NotCompleted && error.problem.code === "PHONE_VERIFIED_BY_OTHER") return;
+    throw error;
+  }
 }
 
 async function switchOnce(): Promise<void> {
@@ -108,10 +114,26 @@ async function importOnce(): Promise<void> {
   await applyRun(id);
 }
 
+/** Prisma's words for a database that was waited for longer than a request may. */
+const BUSY_CODES = ["P1008", "P2028", "P2034"];
+const NO_CONNECTION = /connection timeout|timeout exceeded when trying to connect/;
+
+/** Whether the machine was too busy with other work: the work was refused, with nothing changed. */
+function isBusy(error: unknown): boolean {
+  const { code = "", message = "" } = error as { code?: string; message?: string };
+  return BUSY_CODES.includes(code) || NO_CONNECTION.test(message);
+}
+
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+}
+
 // Once each, so that a short life is spent at work and not on loading what the first of its kind needs.
-await register();
-await switchOnce();
-await importOnce();
+for (const work of [register, switchOnce, importOnce]) await attempt(work);
 process.stdout.write("ready\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));
-for (;;) await pick([register, register, switchOnce, importOnce])();
+for (;;) await attempt(pick([register, register, switchOnce, importOnce]));

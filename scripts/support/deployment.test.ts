@@ -38,8 +38,9 @@ test("N5 the systemd unit gives the portal the time it needs to stop", () => {
   expect(setting("KillMode")).toBe("mixed");
 });
 
-test("N5 systemd finds nothing to object to in the unit", () => {
-  if (!existsSync("/usr/bin/systemd-analyze") || !existsSync("/usr/bin/node")) return;
+const hasSystemd = ["/usr/bin/systemd-analyze", "/usr/bin/node"].every((file) => existsSync(file));
+
+test.runIf(hasSystemd)("N5 systemd finds nothing to object to in the unit", () => {
   const file = join(ROOT, "docs/systemd/portal.service");
   const said = execFileSync("/usr/bin/systemd-analyze", ["verify", "--man=no", file], {
     encoding: "utf8",
@@ -55,6 +56,30 @@ test("N5 the image runs on one Node throughout, not as root, and knows how it is
   expect(bases[0]).toMatch(/node:\d+\.\d+\.\d+-slim$/);
   expect(container).toMatch(/^USER node$/m);
   expect(container).toMatch(/^HEALTHCHECK /m);
+});
+
+test("N5 what the image is made of is there, and it starts as the unit and the documentation do", () => {
+  const copied = [...container.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = ""]) =>
+    names.split(" "),
+  );
+  expect(copied).toContain("package-lock.json");
+  for (const name of copied) expect(existsSync(join(ROOT, name)), name).toBe(true);
+  const start = /^CMD (\[.*\])$/m.exec(container)?.[1] ?? "[]";
+  const [program, script = "", ...rest] = JSON.parse(start) as string[];
+  expect(setting("ExecStart")).toBe(["/usr/bin/node", script, ...rest].join(" "));
+  const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string } };
+  expect(scripts.start).toBe(`${program} ${script}`);
+  expect(read("docs/running.md")).toContain(`npm start -- ${rest[0]} `);
+});
+
+test("N5 image and unit have the Node the packages want, and the unit writes only to its own folder", () => {
+  const { engines } = JSON.parse(read("package.json")) as { engines: { node: string } };
+  const major = Number(/node:(\d+)/.exec(container)?.[1]);
+  expect(major).toBeGreaterThanOrEqual(Number(/\d+/.exec(engines.node)?.[0]));
+  expect(setting("ProtectSystem")).toBe("strict");
+  const own = `/var/lib/${setting("StateDirectory")}/`;
+  expect(setting("DATABASE_URL")).toContain(own);
+  expect(setting("IMPORT_FOLDER")).toContain(own);
 });
 
 test("N1 neither secrets nor data come into the image", () => {

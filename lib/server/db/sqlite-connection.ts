@@ -7,6 +7,9 @@ const KEPT_STATEMENTS = 500;
 /** Longer ones (rows or numbers in thousands) are not met again and would fill the memory. */
 const KEPT_LENGTH = 8_000;
 
+/** SQLite's word for what is done out of turn. */
+const OVER = "SQLITE_MISUSE";
+
 type Statement = ReturnType<Database.Database["prepare"]>;
 type Prepared = { statement: Statement; columns: string[] | null; types: string[] };
 
@@ -16,11 +19,13 @@ type Prepared = { statement: Statement; columns: string[] | null; types: string[
  * connection is enough.
  */
 export class SqliteConnection {
-  readonly #database: Database.Database;
+  readonly #open: () => Database.Database;
+  #database: Database.Database;
   readonly #prepared = new Map<string, Prepared>();
 
   constructor(file: string, options: { timeout: number }) {
-    this.#database = new Database(file, options);
+    this.#open = () => new Database(file, options);
+    this.#database = this.#open();
   }
 
   /** As the client Prisma's adapter is written for; it uses no more of it than this. */
@@ -40,6 +45,24 @@ export class SqliteConnection {
 
   /** Runs one statement; its integers come as bigint, so that none over 2^53 is lost. */
   run(given: InStatement | string): ResultSet {
+    try {
+      return this.#step(given);
+    } catch (error) {
+      if (isBusy(error) && !this.#database.inTransaction) this.#beginAnew();
+      throw error;
+    }
+  }
+
+  /**
+   * A prepared write that waited for another process in vain stays under way in the driver, which has no way to reset it: what is
+   * written after it would be acknowledged and never committed. Only another connection is rid of it.
+   */
+  #beginAnew(): void {
+    this.#close();
+    this.#database = this.#open();
+  }
+
+  #step(given: InStatement | string): ResultSet {
     const { sql, args = [] } = typeof given === "string" ? { sql: given } : given;
     const prepared = this.#prepare(sql);
     const { statement, columns, types } = prepared;
@@ -69,16 +92,29 @@ export class SqliteConnection {
   }
 
   #transaction(): Transaction {
+    let over = false;
+    // What comes late would run by itself, or within the transaction of somebody else.
+    const demandOpen = () => {
+      if (over) throw Object.assign(new Error("The transaction is over"), { code: OVER });
+    };
     const end = async (by: "COMMIT" | "ROLLBACK") => {
+      demandOpen();
+      over = true;
       try {
         this.run(by);
       } finally {
         // A commit that failed may leave the transaction open: the next one would find itself inside.
-        if (this.#database.inTransaction) this.#database.exec("ROLLBACK");
+        if (this.#database.inTransaction) {
+          this.#database.exec("ROLLBACK");
+          this.#beginAnew();
+        }
       }
     };
     const transaction: Pick<Transaction, "execute" | "commit" | "rollback"> = {
-      execute: async (statement: InStatement | string) => this.run(statement),
+      execute: async (statement: InStatement | string) => {
+        demandOpen();
+        return this.run(statement);
+      },
       commit: () => end("COMMIT"),
       rollback: () => end("ROLLBACK"),
     };
@@ -94,6 +130,10 @@ export class SqliteConnection {
     this.#prepared.clear();
     this.#database.close();
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY");
 }
 
 function resultOf(

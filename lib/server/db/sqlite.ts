@@ -16,7 +16,7 @@ const BUSY_TIMEOUT_MS = 10_000;
 class PortalLibSql extends PrismaLibSql {
   override createClient({ url }: Parameters<PrismaLibSql["createClient"]>[0]): Client {
     const file = sqlitePath(url);
-    mkdirSync(path.dirname(file), { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     return new SqliteConnection(file, { timeout: BUSY_TIMEOUT_MS }).asClient();
   }
 

@@ -157,6 +157,33 @@ test("the key is changed while others write: afterwards the new key alone reads 
   expect(events).toBeGreaterThanOrEqual(2);
 });
 
+test("N5 a rotation that is killed leaves everything readable with both keys, and the next one finishes it", async () => {
+  const third = `k3.${Buffer.alloc(32, 3).toString("base64url")}`;
+  const keys = { DATA_KEY: third, DATA_KEYS_OLD: SECOND };
+  const before = await readWith({ DATA_KEYS_OLD: "" });
+  const killed = `const { default: crypto } = await import("node:crypto");
+    const { syncBuiltinESMExports } = await import("node:module");
+    const { createCipheriv } = crypto;
+    let left = ${Math.floor(Object.keys(before).length / 2)};
+    crypto.createCipheriv = (...given) => {
+      if (--left === 0) process.kill(process.pid, "SIGKILL");
+      return createCipheriv(...given);
+    };
+    syncBuiltinESMExports();
+    await rotateKeys(new Date());`;
+  await expect(inProcesses(1, MODULES, killed, { ...BOTH, ...keys })).rejects.toThrow("ended");
+  expect(await readWith(keys)).toEqual(before);
+  const [rotation] = await inProcesses(1, MODULES, ROTATE, { ...BOTH, ...keys });
+  const { resealed, ...rest } = rotation as { resealed: number };
+  expect(rest).toEqual({ keyId: "k3", done: true, unreadable: 0 });
+  // Part of it was under the new key already.
+  expect(resealed).toBeGreaterThan(0);
+  expect(resealed).toBeLessThan(Object.keys(before).length);
+  expect(await readWith({ DATA_KEY: third, DATA_KEYS_OLD: "" })).toEqual(before);
+  // Back to the key of the tests below, by the same way.
+  await inProcesses(1, MODULES, ROTATE, { ...BOTH, DATA_KEY: SECOND, DATA_KEYS_OLD: third });
+});
+
 test("what cannot be read is left alone and told: the former key has to stay", async () => {
   const altered = `${protect("Phone.number", "13900000000").slice(0, -4)}AAAA`;
   const { id } = await db.phone.findFirstOrThrow({ select: { id: true } });

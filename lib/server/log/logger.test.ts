@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { harmlessLine } from "@/lib/server/log/console";
 import { createLogger } from "@/lib/server/log/logger.mjs";
@@ -76,4 +78,41 @@ test("N1 N5 what packages print loses queries and texts of failures", () => {
   });
   expect(harmlessLine([failure]).text).toBe("console");
   expect(harmlessLine(["first\nsecond", { name: "张伟" }]).text).toBe("first");
+});
+
+/** What may stand beside a line's sentence; `cause` is a code (`lib/server/gateways/exchange.ts`). */
+const FIELDS = [
+  "err",
+  "late",
+  "sweep",
+  "reference",
+  "label",
+  "path",
+  "method",
+  "route",
+  "routeType",
+  "provider",
+  "cause",
+];
+
+test("N1 N5 every line the portal writes is a fixed sentence, and no field of it is a person's", () => {
+  const odd: string[] = [];
+  let lines = 0;
+  for (const file of readdirSync("lib/server", { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".ts") || file.endsWith(".test.ts")) continue;
+    const source = readFileSync(path.join("lib/server", file), "utf8");
+    for (const [call, words = "", fields = ""] of source.matchAll(
+      /\blog\.(?:debug|info|warn|error|fatal)\(\s*([^,)]+)(?:,\s*\{([^}]*)\})?/g,
+    )) {
+      lines += 1;
+      const names = [...fields.matchAll(/(?:^|,)\s*(\w+)/g)].map(([, name = ""]) => name);
+      const known = names.every((name) => FIELDS.includes(name));
+      if (!/^"[a-z -]+"$/.test(words.trim()) || !known) odd.push(`${file}: ${call}`);
+    }
+  }
+  expect(lines).toBeGreaterThan(10);
+  expect(odd).toEqual([
+    // The portal's own words for what the environment or the database lacks; they name variables and files.
+    expect.stringContaining("start-up.ts: log.fatal(expected ? error.message"),
+  ]);
 });

@@ -268,6 +268,40 @@ test("one of several processes has the turn; purging at once, each row is counte
   expect(sum).toBe(900);
 });
 
+test("N5 a clock that went a year ahead deletes nothing that has to be kept, if it is set right within hours", async () => {
+  const { id: personId } = await newPerson();
+  const session = {
+    instance: "PORTAL",
+    personId,
+    region: "shandong",
+    proofs: "",
+    userAgent: "",
+  } as const;
+  for (const days of [0, RETENTION.LOGIN_SESSION.days - 1, RETENTION.LOGIN_SESSION.days + 1]) {
+    const at = new Date(NOW.getTime() - days * DAY_MS);
+    await db.loginSession.create({
+      data: { ...session, tokenHash: `${days}`, createdAt: at, lastSeenAt: at },
+    });
+  }
+  const left = () => db.loginSession.count();
+  expect(await purgeInTurn(new Date(NOW.getTime() - 7 * 3_600_000))).toMatchObject({
+    LOGIN_SESSION: 1,
+  });
+  const ahead = new Date(NOW.getTime() + 365 * DAY_MS);
+  expect(await purgeInTurn(ahead)).toMatchObject({ LOGIN_SESSION: 1 });
+  expect(await left()).toBe(1);
+  const event = await db.auditEvent.findFirstOrThrow({ orderBy: { sequence: "desc" } });
+  expect([event.action, event.at]).toEqual(["PURGE", ahead]);
+  // Set right: the turn of the clock that was ahead keeps nobody from theirs.
+  expect(await purgeInTurn(NOW)).not.toBeNull();
+  expect(await left()).toBe(1);
+  // Really a year later, with the portal out of service meanwhile: the second turn takes the rest.
+  await purgeInTurn(ahead);
+  expect(await left()).toBe(1);
+  await purgeInTurn(new Date(ahead.getTime() + 7 * 3_600_000));
+  expect(await left()).toBe(0);
+});
+
 test("what was deleted before a purge failed or its process stopped is in the audit trail", async () => {
   const expiresAt = new Date(0);
   const rows = Array.from({ length: 1100 }, (_, at) => ({

@@ -137,12 +137,13 @@ async function purgeInto(counts: PurgeCounts, now: Date): Promise<void> {
 
 /**
  * Deletes what was kept long enough (清理到期数据), some rows at a time while the portal runs, and records how much of each kind in
- * the audit trail, also when it ends before all is done. Any number of processes may purge at once.
+ * the audit trail, also when it ends before all is done. Any number of processes may purge at once. `dueAt` is the moment what is
+ * deleted was due at.
  */
-export async function purgeExpired(now: Date): Promise<PurgeCounts> {
+export async function purgeExpired(now: Date, dueAt = now): Promise<PurgeCounts> {
   const counts: PurgeCounts = {};
   try {
-    await purgeInto(counts, now);
+    await purgeInto(counts, dueAt);
   } finally {
     await recordPurge(counts, now);
   }

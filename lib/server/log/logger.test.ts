@@ -93,6 +93,7 @@ const FIELDS = [
   "routeType",
   "provider",
   "cause",
+  "officerId",
 ];
 
 test("N1 N5 every line the portal writes is a fixed sentence, and no field of it is a person's", () => {

@@ -38,6 +38,13 @@ test("N5 the systemd unit gives the portal the time it needs to stop", () => {
   expect(setting("KillMode")).toBe("mixed");
 });
 
+test("N5 npm start, the unit and the image give a process the same memory", () => {
+  const limits = ["--max-old-space-size=384", "--max-semi-space-size=16", "scripts/start.mjs"];
+  expect(JSON.parse(read("package.json")).scripts.start).toBe(["node", ...limits].join(" "));
+  expect(setting("ExecStart")).toContain(limits.join(" "));
+  expect(container).toContain(limits.map((option) => `"${option}"`).join(", "));
+});
+
 test("N5 systemd finds nothing to object to in the unit", () => {
   if (!existsSync("/usr/bin/systemd-analyze") || !existsSync("/usr/bin/node")) return;
   const file = join(ROOT, "docs/systemd/portal.service");

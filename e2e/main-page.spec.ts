@@ -55,6 +55,24 @@ test("OL6 a function is found from the header by keyboard, shows its whole path,
   await plain.close();
 });
 
+test("OL6 a function of a list opens within the same document, and in a new tab where that is asked for", async ({
+  page,
+  homePage,
+}) => {
+  await onMainPage(page);
+  await page.evaluate(() => {
+    document.body.dataset.kept = "yes";
+  });
+  const link = homePage.favourites.getByRole("link", { name: "发票开具", exact: true });
+  const opened = page.context().waitForEvent("page");
+  await link.click({ modifiers: ["ControlOrMeta"] });
+  const tab = await opened;
+  await expect(tab.getByRole("heading", { level: 1, name: "发票开具" })).toBeVisible();
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name: "发票开具" })).toBeVisible();
+  await expect(page.locator("body")).toHaveAttribute("data-kept", "yes");
+});
+
 test("OL6 常用功能 are put in order by keyboard and by dragging, and are there after a new login", async ({
   page,
   homePage,

@@ -1,4 +1,9 @@
-import { ArrowLeftRight, Bell, LogOut, MapPinned, Menu, Search } from "lucide-react";
+import { __iconData as arrows } from "lucide-react/icons/arrow-left-right";
+import { __iconData as bell } from "lucide-react/icons/bell";
+import { __iconData as logOut } from "lucide-react/icons/log-out";
+import { __iconData as mapPinned } from "lucide-react/icons/map-pinned";
+import { __iconData as menu } from "lucide-react/icons/menu";
+import { __iconData as search } from "lucide-react/icons/search";
 import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { FunctionSearch } from "@/components/layout/function-search";
@@ -9,6 +14,7 @@ import { ThemeSwitch } from "@/components/layout/theme-switch";
 import { AsWritten } from "@/components/texts/as-written";
 import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon";
 import type { RegionProfile } from "@/lib/regions/types";
 
 type PortalHeaderProps = {
@@ -59,7 +65,7 @@ export function PortalHeader({
               aria-label={t("搜索功能")}
               className={buttonClass("ghost", "px-3 lg:hidden")}
             >
-              <Search aria-hidden="true" className="size-5" />
+              <Icon of={search} className="size-5" />
             </Link>
             <MessagesLink region={region.slug} unread={unreadMessages} />
             <PersonMenu region={region.slug} />
@@ -74,7 +80,7 @@ export function PortalHeader({
               "list-none px-3 [&::-webkit-details-marker]:hidden",
             )}
           >
-            <Menu aria-hidden="true" className="size-5" />
+            <Icon of={menu} className="size-5" />
             <span className="sr-only sm:not-sr-only">{t("菜单")}</span>
           </summary>
           <div className="absolute inset-x-0 top-full border-line border-b bg-raised p-4 shadow-floating sm:px-6">
@@ -104,7 +110,7 @@ function MessagesLink({ region, unread }: { region: string; unread: number }) {
       aria-label={unread > 0 ? t("消息中心，{unread}条未读", { unread }) : t("消息中心")}
       className={buttonClass("ghost", "px-3")}
     >
-      <Bell aria-hidden="true" className="size-5" />
+      <Icon of={bell} className="size-5" />
       {unread > 0 && (
         <span
           aria-hidden="true"
@@ -130,19 +136,19 @@ function HeaderActions({
     <div className={cn("gap-3", stacked ? "mx-auto grid max-w-md" : "flex")}>
       <form action={to}>
         <button type="submit" className={look}>
-          <ArrowLeftRight aria-hidden="true" className="size-4" />
+          <Icon of={arrows} className="size-4" />
           {t("身份切换")}
         </button>
       </form>
       <form action={`${to}#projects`}>
         <button type="submit" className={look}>
-          <MapPinned aria-hidden="true" className="size-4" />
+          <Icon of={mapPinned} className="size-4" />
           {t("切换主管税务机关")}
         </button>
       </form>
       <form action={signOut}>
         <button type="submit" className={look}>
-          <LogOut aria-hidden="true" className="size-4" />
+          <Icon of={logOut} className="size-4" />
           {t("退出")}
         </button>
       </form>

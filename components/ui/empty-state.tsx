@@ -1,5 +1,6 @@
-import { Inbox } from "lucide-react";
+import { __iconData as inbox } from "lucide-react/icons/inbox";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 
 /** Nothing here yet: what will stand here, and the next action. */
 export function EmptyState({
@@ -13,7 +14,7 @@ export function EmptyState({
 }) {
   return (
     <div className="grid justify-items-center gap-2 rounded-md border border-line border-dashed px-4 py-8 text-center">
-      <Inbox aria-hidden="true" className="size-8 text-line-strong" />
+      <Icon of={inbox} className="size-8 text-line-strong" />
       <p className="font-semibold">{title}</p>
       {children && <div className="max-w-prose text-muted text-sm">{children}</div>}
       {action && <div className="mt-2">{action}</div>}

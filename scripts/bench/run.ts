@@ -2,7 +2,7 @@
  * `npm run bench [-- --rounds 5 --json file --no-build]`: what the portal costs, measured on the production build with a
  * database of its own. Server CPU is read from /proc, hence Linux only. See docs/performance.md.
  */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -163,9 +163,15 @@ function statementsIn(server: ServerProcess): number {
   return server.output().split("\nstatement\n").length - 1;
 }
 
+/** What follows `node` in `npm start`: the limits of its memory, and the script. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  return scripts.start.split(" ").slice(1);
+}
+
 async function portal(nodeOptions: readonly string[]): Promise<ServerProcess> {
   const origin = `http://localhost:${PORTAL_PORT}`;
-  const args = [...nodeOptions, join(ROOT, "scripts", "start.mjs")];
+  const args = [...nodeOptions, ...startArguments()];
   const server = await startServer(origin, args, {
     PORT: String(PORTAL_PORT),
     APP_URL: origin,

@@ -38,6 +38,13 @@ test("N5 the systemd unit gives the portal the time it needs to stop", () => {
   expect(setting("KillMode")).toBe("mixed");
 });
 
+test("N5 npm start, the unit and the image give a process the same memory", () => {
+  const limits = ["--max-old-space-size=384", "--max-semi-space-size=16", "scripts/start.mjs"];
+  expect(JSON.parse(read("package.json")).scripts.start).toBe(["node", ...limits].join(" "));
+  expect(setting("ExecStart")).toContain(limits.join(" "));
+  expect(container).toContain(limits.map((option) => `"${option}"`).join(", "));
+});
+
 const hasSystemd = ["/usr/bin/systemd-analyze", "/usr/bin/node"].every((file) => existsSync(file));
 
 test.runIf(hasSystemd)("N5 systemd finds nothing to object to in the unit", () => {
@@ -65,11 +72,12 @@ test("N5 what the image is made of is there, and it starts as the unit and the d
   expect(copied).toContain("package-lock.json");
   for (const name of copied) expect(existsSync(join(ROOT, name)), name).toBe(true);
   const start = /^CMD (\[.*\])$/m.exec(container)?.[1] ?? "[]";
-  const [program, script = "", ...rest] = JSON.parse(start) as string[];
-  expect(setting("ExecStart")).toBe(["/usr/bin/node", script, ...rest].join(" "));
+  const words = JSON.parse(start) as string[];
+  expect(setting("ExecStart")).toBe(["/usr/bin/node", ...words.slice(1)].join(" "));
   const { scripts } = JSON.parse(read("package.json")) as { scripts: { start: string } };
-  expect(scripts.start).toBe(`${program} ${script}`);
-  expect(read("docs/running.md")).toContain(`npm start -- ${rest[0]} `);
+  const options = words.indexOf("scripts/start.mjs") + 1;
+  expect(scripts.start).toBe(words.slice(0, options).join(" "));
+  expect(read("docs/running.md")).toContain(`npm start -- ${words[options]} `);
 });
 
 test("N5 image and unit have the Node the packages want, and the unit writes only to its own folder", () => {

@@ -17,7 +17,9 @@ const KILL_AFTER_MS = 5_000;
  */
 export function keepWorkers(count, { exec, args = [], preload }) {
   const log = createLogger();
-  cluster.setupPrimary({ exec, args, execArgv: preload.map((each) => `--import=${each}`) });
+  // Options of Node itself, the limits of its memory among them, hold for each process.
+  const execArgv = [...process.execArgv, ...preload.map((each) => `--import=${each}`)];
+  cluster.setupPrimary({ exec, args, execArgv });
   /** By slot: the process whose death is made up for. */
   const current = new Map();
   const facts = new Map();

@@ -4,6 +4,7 @@ import { ChineseOnlyNote } from "@/components/layout/chinese-only-note";
 import { PortalCountdown } from "@/components/layout/portal-countdown";
 import { PortalHeader } from "@/components/layout/portal-header";
 import { sessionState } from "@/components/layout/portal-session";
+import { RoutedLinks } from "@/components/layout/routed-links";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SkipLink } from "@/components/layout/skip-link";
 import { PageWords } from "@/components/texts/page-words";
@@ -44,6 +45,7 @@ export default async function PortalLayout({ params, children }: Props) {
           {children}
         </main>
         <SiteFooter region={region} />
+        <RoutedLinks />
         <PortalCountdown
           initial={sessionState(session, new Date())}
           endedHref={`/${region.slug}/login?reason=SESSION_ENDED`}

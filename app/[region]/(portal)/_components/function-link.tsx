@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { t } from "@/components/texts/request-texts";
 import { pathText, type TaxFunction } from "@/lib/domain/function-tree";
 import { functionHref } from "./function-href";
@@ -10,17 +9,20 @@ type FunctionLinkProps = {
   usable?: boolean;
 };
 
-/** A line of a list of functions; pointing at it shows the whole name (完整功能名称). */
+/**
+ * A line of a list of functions; pointing at it shows the whole name (完整功能名称). A plain anchor, of which a page has dozens:
+ * `RoutedLinks` follows it.
+ */
 export function FunctionLink({ region, each, usable = true }: FunctionLinkProps) {
   return (
-    <Link
+    <a
       href={usable ? functionHref(region, each) : `/${region}/functions/${each.code}`}
-      prefetch={false}
+      data-routed=""
       title={pathText(each, t.named)}
-      className="flex min-h-11 flex-wrap items-center gap-x-2 rounded-md px-2 py-1 text-accent hover:bg-accent-soft hover:underline"
+      className="function-link"
     >
       {t.named(each.name)}
       {!usable && <span className="text-muted text-sm">{t("未授权")}</span>}
-    </Link>
+    </a>
   );
 }

@@ -1,6 +1,7 @@
-import { Settings2 } from "lucide-react";
+import { __iconData as settings } from "lucide-react/icons/settings-2";
 import Link from "next/link";
 import { t } from "@/components/texts/request-texts";
+import { Icon } from "@/components/ui/icon";
 import type { Favourites } from "@/lib/domain/favourites";
 import { FunctionLink } from "../../_components/function-link";
 import { BoxList, LeftBox } from "./left-box";
@@ -17,7 +18,7 @@ export function FavouriteList({ region, functions, hidden }: Favourites & { regi
           aria-label={t("设置常用功能")}
           className="link inline-flex min-h-11 items-center gap-1 px-1"
         >
-          <Settings2 aria-hidden="true" className="size-4" />
+          <Icon of={settings} className="size-4" />
           {t("设置")}
         </Link>
       }

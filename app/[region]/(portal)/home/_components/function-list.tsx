@@ -1,6 +1,7 @@
-import { ChevronDown } from "lucide-react";
+import { __iconData as chevronDown } from "lucide-react/icons/chevron-down";
 import { t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { FUNCTION_TREE, type TaxFunction } from "@/lib/domain/function-tree";
 import type { GrantFacts } from "@/lib/domain/function-tree-grants";
 import { FunctionLink } from "../../_components/function-link";
@@ -35,8 +36,8 @@ export function FunctionList(props: FunctionListProps) {
             >
               <summary className="flex min-h-12 list-none items-center justify-between gap-2 rounded-lg px-4 py-2 hover:bg-accent-soft [&::-webkit-details-marker]:hidden">
                 <h3 className="min-w-0 text-base">{t.named(title)}</h3>
-                <ChevronDown
-                  aria-hidden="true"
+                <Icon
+                  of={chevronDown}
                   className="size-5 shrink-0 text-muted group-open:rotate-180"
                 />
               </summary>

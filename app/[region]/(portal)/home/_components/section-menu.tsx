@@ -1,14 +1,13 @@
-import {
-  Files,
-  Megaphone,
-  MessagesSquare,
-  Search,
-  SlidersHorizontal,
-  UserRound,
-} from "lucide-react";
+import { __iconData as files } from "lucide-react/icons/files";
+import { __iconData as megaphone } from "lucide-react/icons/megaphone";
+import { __iconData as messages } from "lucide-react/icons/messages-square";
+import { __iconData as search } from "lucide-react/icons/search";
+import { __iconData as sliders } from "lucide-react/icons/sliders-horizontal";
+import { __iconData as userRound } from "lucide-react/icons/user-round";
 import Link from "next/link";
 import { t } from "@/components/texts/request-texts";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon";
 import { FUNCTION_TREE, type TaxFunction } from "@/lib/domain/function-tree";
 
 const FIRST = "tax";
@@ -16,13 +15,13 @@ const FIRST = "tax";
 /** 我要办税 and 我要查询 stand on top; the others follow in the order of the tree. */
 const ON_TOP = [FIRST, "query"];
 
-const ICONS: Readonly<Record<string, typeof Files>> = {
-  tax: Files,
-  query: Search,
-  "user-centre": UserRound,
-  interaction: MessagesSquare,
-  "public-services": Megaphone,
-  personalised: SlidersHorizontal,
+const ICONS: Readonly<Record<string, typeof files>> = {
+  tax: files,
+  query: search,
+  "user-centre": userRound,
+  interaction: messages,
+  "public-services": megaphone,
+  personalised: sliders,
 };
 
 /** The section an address asks for; otherwise 我要办税, or the first one that has functions. */
@@ -52,7 +51,6 @@ export function SectionMenu({ region, granted, current }: SectionMenuProps) {
         {sections.map(({ code, name }) => {
           const count = granted.filter(({ within }) => within[0] === code).length;
           const onTop = ON_TOP.includes(code);
-          const Icon = ICONS[code] ?? Files;
           return (
             <li key={code} className={cn("grid", onTop && "xl:col-span-2")}>
               <Link
@@ -67,7 +65,7 @@ export function SectionMenu({ region, granted, current }: SectionMenuProps) {
                     : "border-line bg-raised hover:border-accent",
                 )}
               >
-                <Icon aria-hidden="true" className="size-5 shrink-0 text-accent" />
+                <Icon of={ICONS[code] ?? files} className="size-5 shrink-0 text-accent" />
                 <span className="min-w-0 flex-1">{t.named(name)}</span>
                 <span aria-hidden="true" className="font-normal text-muted text-sm tabular-nums">
                   {count}

@@ -94,6 +94,8 @@ const FIELDS = [
   "provider",
   "cause",
   "officerId",
+  "clientId",
+  "problem",
 ];
 
 test("N1 N5 every line the portal writes is a fixed sentence, and no field of it is a person's", () => {

@@ -1,5 +1,6 @@
 // `npm run check [-- --postgresql]`: everything that must hold before a change is taken. Stops at the first stage that
-// fails; the last line sums the tests of all stages. With --postgresql the integration tests run once more on PostgreSQL.
+// fails; the last line sums the tests of all stages. With --postgresql the integration tests and the browser tests that change
+// most run once more on PostgreSQL.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -12,6 +13,25 @@ const REPORTS = join(ROOT, "test-results");
 const UNIT_REPORT = join(REPORTS, "unit.json");
 const POSTGRESQL_REPORT = join(REPORTS, "postgresql.json");
 const BROWSER_REPORT = join(REPORTS, "browser.json");
+const POSTGRESQL_BROWSER_REPORT = join(REPORTS, "postgresql-browser.json");
+
+const ON_POSTGRESQL = process.argv.includes("--postgresql");
+
+/** Browser tests of what writes most: logins, switching, people and their relations, filings, the hall, single sign-on. */
+const WRITING_SPECS = [
+  "login-entries",
+  "login-agency",
+  "login-specific",
+  "lockout",
+  "session",
+  "switch",
+  "register",
+  "recovery",
+  "relations",
+  "filings",
+  "hall",
+  "oidc",
+].map((name) => `/${name}.spec.ts`);
 
 const stages = [
   ["安装 install", install],
@@ -20,12 +40,15 @@ const stages = [
   ["格式与规范 format, lint", () => run("biome", ["ci", "."])],
   ["类型与架构 types, architecture", readSources],
   ["单元与集成测试 unit, integration", () => unitTests(UNIT_REPORT)],
-  ...(process.argv.includes("--postgresql")
-    ? [["PostgreSQL 上的集成测试 integration on PostgreSQL", onPostgresql]]
+  ...(ON_POSTGRESQL
+    ? [["PostgreSQL 上的集成测试 integration on PostgreSQL", integrationOnPostgresql]]
     : []),
   ["构建 build", build],
   ["脚本大小 weight of the scripts", () => run(process.execPath, [join("scripts", "weight.mjs")])],
-  ["浏览器测试 browser", browserTests],
+  ["浏览器测试 browser", () => browserTests(BROWSER_REPORT)],
+  ...(ON_POSTGRESQL
+    ? [["PostgreSQL 上的浏览器测试 browser on PostgreSQL", browserOnPostgresql]]
+    : []),
 ];
 
 function prepare() {
@@ -56,7 +79,7 @@ function unitTests(report, env = {}, folders = []) {
 }
 
 /** Everything that reads and writes the database, on the other engine; tests under `prisma` choose their engines themselves. */
-function onPostgresql() {
+function integrationOnPostgresql() {
   const folders = ["lib/server", "app/", "actions.test.ts", "scripts/faults", "prisma/seed"];
   return unitTests(POSTGRESQL_REPORT, { TEST_DATABASE: "postgresql" }, folders);
 }
@@ -73,9 +96,27 @@ function testPostgres() {
   return "";
 }
 
-function browserTests() {
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT };
-  return run("playwright", ["test", "--reporter=list,json"], { env });
+function browserTests(report, env = {}, specs = []) {
+  return run("playwright", ["test", "--reporter=list,json", ...specs], {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env },
+  });
+}
+
+/** On a database made for them and dropped afterwards. */
+async function browserOnPostgresql() {
+  // Only now: before the first stage nothing is installed.
+  const { default: pg } = await import("pg");
+  const name = `portal_browser_${process.pid}`;
+  const url = new URL(testPostgres());
+  const server = new pg.Client({ connectionString: url.href });
+  await server.connect();
+  await server.query(`CREATE DATABASE "${name}"`);
+  url.pathname = name;
+  const env = { E2E_DATABASE_URL: url.href };
+  const code = browserTests(POSTGRESQL_BROWSER_REPORT, env, WRITING_SPECS);
+  await server.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+  await server.end();
+  return code;
 }
 
 function report(path) {
@@ -86,9 +127,10 @@ function report(path) {
 function totals(stageFailed) {
   const units = [report(UNIT_REPORT), report(POSTGRESQL_REPORT)].filter(Boolean);
   const sum = (count) => units.reduce((total, each) => total + each[count], 0);
-  const browser = report(BROWSER_REPORT)?.stats;
-  const passed = sum("numPassedTests") + (browser?.expected ?? 0);
-  const failed = sum("numFailedTests") + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0);
+  const browsers = [BROWSER_REPORT, POSTGRESQL_BROWSER_REPORT].map((path) => report(path)?.stats);
+  const inBrowsers = (count) => browsers.reduce((total, each) => total + (each?.[count] ?? 0), 0);
+  const passed = sum("numPassedTests") + inBrowsers("expected");
+  const failed = sum("numFailedTests") + inBrowsers("unexpected") + inBrowsers("flaky");
   return { passed, failed: stageFailed ? Math.max(failed, 1) : failed };
 }
 

@@ -1,11 +1,12 @@
 import { request as httpRequest } from "node:http";
 import { expect } from "@playwright/test";
 import * as openid from "openid-client";
+import { newClientKey } from "@/prisma/testing/client-key";
 import { expectAccessible } from "./fixtures/accessibility";
 import { ORIGIN } from "./fixtures/actions";
 import { signedIn, test } from "./fixtures/business-systems";
 import { change, minutesAgo, rows } from "./fixtures/database";
-import { follow, newKey } from "./fixtures/relying-party";
+import { follow } from "./fixtures/relying-party";
 
 test("OIDC attack: a request without PKCE", async ({ page, system }) => {
   await signedIn(page);
@@ -106,7 +107,7 @@ test("OIDC attack: a client of another region", async ({ page, register }) => {
 });
 
 test("OIDC attack: an assertion from a clock a minute ahead", async ({ page, register }) => {
-  const { key, jwks } = await newKey();
+  const { key, jwks } = await newClientKey();
   let skew = 8;
   const auth = openid.PrivateKeyJwt(
     { key, kid: "own" },

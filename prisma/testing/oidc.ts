@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
+import { createPublicKey, verify } from "node:crypto";
 import * as openid from "openid-client";
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
@@ -32,13 +32,6 @@ export async function newClient(extra: Extra = {}): Promise<{ id: string; secret
     select: { id: true },
   });
   return { id, secret };
-}
-
-/** A key pair of `private_key_jwt`, and the set with its public half. */
-export function newKeyPair() {
-  const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const jwk = { ...publicKey.export({ format: "jwk" }), kid: "own", alg: "RS256", use: "sig" };
-  return { privateKey, jwks: JSON.stringify({ keys: [jwk] }) };
 }
 
 /** A business system that is a real OpenID client (openid-client), whose calls reach the provider in this process. */

@@ -3,13 +3,13 @@ import "@/prisma/testing/demo-database";
 import * as openid from "openid-client";
 import { expect, test } from "vitest";
 import { db } from "@/lib/server/db";
+import { newClientKey } from "@/prisma/testing/client-key";
 import { relationId } from "@/prisma/testing/demo-session";
 import {
   asHandler,
   authorization,
   CALLBACK,
   newClient,
-  newKeyPair,
   OidcBrowser,
   relyingParty,
   signInAt,
@@ -198,15 +198,8 @@ test("OIDC attack: the token of a handler who was frozen is refused everywhere",
 });
 
 test("OIDC attack: private_key_jwt: an assertion counts once, and the clocks may differ by 15 seconds", async () => {
-  const { privateKey, jwks } = newKeyPair();
+  const { key, jwks } = await newClientKey();
   const client = await newClient({ authMethod: "PRIVATE_KEY_JWT", secretHash: null, jwks });
-  const key = await crypto.subtle.importKey(
-    "pkcs8",
-    new Uint8Array(privateKey.export({ format: "der", type: "pkcs8" })),
-    { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" },
-    false,
-    ["sign"],
-  );
   const skewed = (seconds: number) =>
     openid.PrivateKeyJwt(
       { key, kid: "own" },

@@ -3,7 +3,8 @@ import * as openid from "openid-client";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
-import { newClient, newKeyPair, relyingParty } from "@/prisma/testing/oidc";
+import { newClientKey } from "@/prisma/testing/client-key";
+import { newClient, relyingParty } from "@/prisma/testing/oidc";
 import { answer } from "./bridge";
 
 type Sent = { id: string; secret: string; path?: string; from?: string };
@@ -81,15 +82,9 @@ test("OIDC a wrong code or token is no failed client authentication", async () =
 });
 
 test("OIDC attack: an assertion signed by another key is counted, too", async () => {
-  const { jwks } = newKeyPair();
+  const { jwks } = await newClientKey();
   const client = await newClient({ authMethod: "PRIVATE_KEY_JWT", secretHash: null, jwks });
-  const key = await crypto.subtle.importKey(
-    "pkcs8",
-    new Uint8Array(newKeyPair().privateKey.export({ format: "der", type: "pkcs8" })),
-    { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" },
-    false,
-    ["sign"],
-  );
+  const { key } = await newClientKey();
   const config = await relyingParty(client, openid.PrivateKeyJwt({ key, kid: "own" }));
   await expect(openid.tokenIntrospection(config, "x")).rejects.toMatchObject({
     error: "invalid_client",

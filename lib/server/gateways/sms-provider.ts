@@ -31,16 +31,10 @@ export type SmsTemplates = { signName: string; code: string; notice: string };
  * line, as providers refuse values with line breaks.
  */
 export function templateValues({ text, code }: OutgoingMessage): [name: string, value: string][] {
-  if (!code)
-    return [
-      [
-        "content",
-        text
-          .replace(/^【[^】]*】/, "")
-          .replace(/\s+/g, " ")
-          .trim(),
-      ],
-    ];
+  if (!code) {
+    const content = text.replace(/^【[^】]*】/, "").replace(/\s+/g, " ");
+    return [["content", content.trim()]];
+  }
   return [
     ["code", code.value],
     ["purpose", code.purpose],

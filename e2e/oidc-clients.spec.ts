@@ -76,17 +76,17 @@ test("OIDC a supervisor registers a system, sees its secret once, and a function
   await system.getByRole("button", { name: "续期 Refresh" }).click();
   await expect(system.getByText("已续期")).toBeVisible();
 
-  // 停用: the tokens it has are worth nothing from now on, and nobody signs in.
+  // 停用: the system is told that the login ended, and nobody signs in through it any more.
   await page.getByRole("button", { name: `停用 ${name}` }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "办理事由" }).fill("系统下线");
   await dialog.getByRole("button", { name: "提交" }).click();
   await expect(page.getByText("已停用")).toBeVisible();
+  await expect.poll(() => sample?.output()).toContain("后台退出");
   await system.goto(origin);
-  if (await system.getByRole("button", { name: "续期 Refresh" }).isVisible()) {
-    await system.getByRole("button", { name: "续期 Refresh" }).click();
-    await expect(system.getByRole("alert")).toContainText("未能完成");
-  }
+  await system.getByRole("link", { name: "通过电子税务局登录" }).click();
+  await expect(system.getByRole("heading", { level: 1 })).toHaveText("无法进入业务系统");
+  await expect(system.getByText("已经停用")).toBeVisible();
   await taxpayer.reload();
   await expect(taxpayer.getByText("无需再次登录")).toBeHidden();
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
+import { setTimeout } from "node:timers/promises";
 import { addressReach } from "@/lib/domain/network-address";
 import {
   browserUriProblem,
@@ -19,6 +20,9 @@ export function addressProblem(address: string): ClientUriProblem | null {
   return browserUriProblem(address, { loopback: loopbackAllowed() });
 }
 
+/** A name whose servers are silent for so long leads nowhere. */
+const LOOK_UP_MS = 4_000;
+
 /** What a name leads to at one moment: the addresses a connection may go to, or why there is none. */
 type Callable =
   | { problem: ClientUriProblem | "CLIENT_URI_UNKNOWN_HOST" }
@@ -33,11 +37,25 @@ export async function findCallable(address: string): Promise<Callable> {
   const problem = calledUriProblem(address, { loopback });
   if (problem) return { problem };
   const host = new URL(address).hostname.replace(/^\[|\]$/g, "");
-  const found = await lookup(host, { all: true }).catch(() => []);
+  const found = await addressesOf(host);
   if (found.length === 0) return { problem: "CLIENT_URI_UNKNOWN_HOST" };
   const reachable = found.every((each) => {
     const reach = addressReach(each.address);
     return reach === "PUBLIC" || (loopback && reach === "LOOPBACK");
   });
   return reachable ? { problem: null, found } : { problem: "CLIENT_URI_PRIVATE" };
+}
+
+async function addressesOf(host: string): Promise<LookupAddress[]> {
+  const silence = new AbortController();
+  try {
+    return await Promise.race([
+      lookup(host, { all: true }),
+      setTimeout(LOOK_UP_MS, [], { signal: silence.signal }),
+    ]);
+  } catch {
+    return [];
+  } finally {
+    silence.abort();
+  }
 }

@@ -9,18 +9,29 @@ import { relationId, sessionOf, signIn } from "@/prisma/testing/demo-session";
 import { newClient, OidcBrowser, relyingParty, signInAt } from "@/prisma/testing/oidc";
 
 // A name server in an attacker's hands: each question is answered by the next of these, the last one for ever.
-const names = vi.hoisted(() => ({ answers: [] as string[][], asked: [] as string[] }));
+const names = vi.hoisted(() => ({
+  answers: [] as string[][],
+  asked: [] as string[],
+  silent: false,
+}));
 vi.mock("node:dns/promises", () => ({
   lookup: async (host: string) => {
     names.asked.push(host);
+    if (names.silent) return new Promise(() => {});
     const now = names.answers.length > 1 ? names.answers.shift() : names.answers[0];
     return (now ?? []).map((address) => ({ address, family: 4 }));
   },
+}));
+// What waits for a while has waited long enough as soon as everything else has had its turn.
+vi.mock("node:timers/promises", () => ({
+  setTimeout: (_ms: number, value: unknown) =>
+    new Promise((resolve) => setImmediate(resolve, value)),
 }));
 
 const servers: Server[] = [];
 beforeEach(() => {
   names.asked = [];
+  names.silent = false;
 });
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
@@ -69,6 +80,14 @@ test("OIDC attack: a name that came to lead into a private network is not called
 test("OIDC a name that leads nowhere just now is tried again", async () => {
   names.answers = [[]];
   const { problem, nextAt } = await tell("https://away.example/logout");
+  expect(problem).toBe("CLIENT_URI_UNKNOWN_HOST");
+  expect(nextAt).not.toBeNull();
+});
+
+test("OIDC a name whose servers are silent is not waited for, and tried again", async () => {
+  names.silent = true;
+  const { problem, nextAt } = await tell("https://silent.example/logout");
+  expect(names.asked).toEqual(["silent.example"]);
   expect(problem).toBe("CLIENT_URI_UNKNOWN_HOST");
   expect(nextAt).not.toBeNull();
 });

@@ -141,6 +141,38 @@ test("B6 cancelled on the phone, and a wrong number: the web says so and nobody 
   expect(names).not.toContain("portal.session");
 });
 
+test("Q4 a code stays good when 人机验证 is ticked while it is made", async ({
+  page,
+  loginPage,
+}) => {
+  const asked: string[] = [];
+  await page.route("**/api/human-check", (route) => {
+    asked.push("human check");
+    return route.continue();
+  });
+  // The first answer to a new browser brings the cookie: that of the code waits until the box is ticked.
+  let ticked = () => {};
+  const box = new Promise<void>((resolve) => {
+    ticked = resolve;
+  });
+  await page.route("**/shandong/login", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    const response = await route.fetch();
+    await box;
+    asked.push("code");
+    return route.fulfill({ response });
+  });
+  await page.goto("/shandong/login");
+  await loginPage.humanCheck.check();
+  await expect(page.getByText("验证中…")).toBeVisible();
+  ticked();
+  const ticket = new URL(await new ScanPanel(page, "登录二维码").link(), page.url());
+  await expect(page.getByText("已就绪")).toBeVisible();
+  expect(asked).toEqual(["code", "human check"]);
+  const state = await page.request.get(`/api/scan/${ticket.pathname.split("/").at(-1)}`);
+  expect(state.status()).toBe(200);
+});
+
 test("Q4 an expired code is made anew by itself and the old one is refused", async ({
   page,
   browser,

@@ -1,4 +1,5 @@
 import type { Challenge } from "altcha-lib";
+import { inTurn } from "@/components/form/in-turn";
 
 /** Why a challenge could not be solved; the codes have texts in `lib/messages.ts`. */
 export class HumanCheckError extends Error {
@@ -17,7 +18,7 @@ export async function solveChallengeInWorker(): Promise<string> {
   // Browsers keep crypto.subtle from pages that came over plain http.
   if (!globalThis.crypto?.subtle) throw new HumanCheckError("HUMAN_CHECK_INSECURE");
   try {
-    const response = await fetch("/api/human-check", { cache: "no-store" });
+    const response = await inTurn(() => fetch("/api/human-check", { cache: "no-store" }));
     if (!response.ok) throw new HumanCheckError("HUMAN_CHECK_UNAVAILABLE");
     return await solve(await response.json());
   } catch {

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { inTurn } from "@/components/form/in-turn";
 import { sameOriginPath } from "@/components/form/same-origin-path";
 import { followTicket } from "@/components/scan/follow-ticket";
 import type { Problem, Result } from "@/lib/domain/result";
@@ -63,7 +64,7 @@ export function useScanCode(source: ScanSource) {
     setCode(null);
     setState(null);
     setProblem(null);
-    void attempt(() => latest.current.create()).then((made) => {
+    void attempt(() => inTurn(() => latest.current.create())).then((made) => {
       if (stopped) return;
       if (!made.ok) return fail(made.problems);
       setCode(made.value);

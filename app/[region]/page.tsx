@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { AnnouncementList } from "@/app/[region]/_components/announcement-list";
@@ -9,6 +8,7 @@ import { PublicShell } from "@/components/layout/public-shell";
 import { RegionScene } from "@/components/layout/region-scene";
 import { t } from "@/components/texts/request-texts";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { publishedAnnouncements } from "@/lib/server/announcements/published";
 
 const MORE = "link inline-flex min-h-11 items-center";
@@ -33,6 +33,7 @@ export default async function BureauPage({ params }: { params: Promise<{ region:
               )}
             </p>
             <Link
+              prefetch
               href={`/${region.slug}/login`}
               className={buttonClass("primary", "mt-6 w-full sm:w-48")}
             >

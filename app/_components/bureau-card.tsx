@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
-import Link from "next/link";
 import { BureauName } from "@/components/layout/bureau-name";
 import { RegionScene } from "@/components/layout/region-scene";
 import { t } from "@/components/texts/request-texts";
+import { Link } from "@/components/ui/link";
 import type { RegionProfile } from "@/lib/regions/types";
 
 /** One bureau to choose; the whole card is its link. */

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 
 /** 页面不存在: what may be wrong with the address, and the way back. */
 export function MissingPage() {

@@ -1,11 +1,11 @@
 import { cookies } from "next/headers";
-import Link from "next/link";
 import { Document } from "@/app/_components/document";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
 import { PageWords } from "@/components/texts/page-words";
 import { setLocale, t } from "@/components/texts/request-texts";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { COMMON_WORDS } from "@/lib/english/areas";
 import type { SourceText } from "@/lib/english/dictionary";
 import { LOCALE_COOKIE, readLocale } from "@/lib/regions/editions";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { CheckboxField } from "@/components/form/checkbox-field";
+import { Link } from "@/components/ui/link";
 
 /** 我已阅读并同意 (L11), with both texts. */
 export function AgreementField({ region }: { region: string }) {
@@ -10,11 +10,11 @@ export function AgreementField({ region }: { region: string }) {
   return (
     <CheckboxField name="agreement" label={t("我已阅读并同意用户服务协议、隐私政策")}>
       {t("我已阅读并同意")}
-      <Link prefetch={false} className="link" href={`/${region}/terms`} target="_blank">
+      <Link className="link" href={`/${region}/terms`} target="_blank">
         {t("用户服务协议")}
       </Link>
       {t.locale === "en" ? " and the " : "、"}
-      <Link prefetch={false} className="link" href={`/${region}/privacy`} target="_blank">
+      <Link className="link" href={`/${region}/privacy`} target="_blank">
         {t("隐私政策")}
       </Link>
     </CheckboxField>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Mark } from "@/components/layout/mark";
 import { SkipLink } from "@/components/layout/skip-link";
+import { Link } from "@/components/ui/link";
 
 type PhoneShellProps = {
   /** Name of the application. */

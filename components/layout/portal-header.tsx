@@ -4,7 +4,6 @@ import { __iconData as logOut } from "lucide-react/icons/log-out";
 import { __iconData as mapPinned } from "lucide-react/icons/map-pinned";
 import { __iconData as menu } from "lucide-react/icons/menu";
 import { __iconData as search } from "lucide-react/icons/search";
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { FunctionSearch } from "@/components/layout/function-search";
 import { LanguageSwitch } from "@/components/layout/language-switch";
@@ -15,6 +14,7 @@ import { AsWritten } from "@/components/texts/as-written";
 import { buttonClass } from "@/components/ui/button-class";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import type { RegionProfile } from "@/lib/regions/types";
 
 type PortalHeaderProps = {

@@ -1,11 +1,11 @@
 "use client";
 
 import { Building2, ChevronDown, UserRound } from "lucide-react";
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { AsWritten } from "@/components/texts/as-written";
 import { buttonClass } from "@/components/ui/button-class";
 import { DropdownItem, DropdownLabel, DropdownMenu } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 
 type IdentityMenuProps = {
   region: string;

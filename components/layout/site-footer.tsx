@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { LanguageSwitch } from "@/components/layout/language-switch";
+import { Link } from "@/components/ui/link";
 import type { RegionProfile } from "@/lib/regions/types";
 
 type SiteFooterProps = {
@@ -23,10 +23,10 @@ export function SiteFooter({ region, legalLinks = true }: SiteFooterProps) {
         </span>
         {region && legalLinks && (
           <>
-            <Link prefetch={false} href={`/${region.slug}/terms`} className={LINK}>
+            <Link href={`/${region.slug}/terms`} className={LINK}>
               {t("用户服务协议")}
             </Link>
-            <Link prefetch={false} href={`/${region.slug}/privacy`} className={LINK}>
+            <Link href={`/${region.slug}/privacy`} className={LINK}>
               {t("隐私政策")}
             </Link>
           </>

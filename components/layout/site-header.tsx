@@ -1,10 +1,10 @@
 import { ArrowLeftRight } from "lucide-react";
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { BureauName } from "@/components/layout/bureau-name";
 import { LanguageSwitch } from "@/components/layout/language-switch";
 import { Mark } from "@/components/layout/mark";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
+import { Link } from "@/components/ui/link";
 import type { RegionProfile } from "@/lib/regions/types";
 
 type SiteHeaderProps = { region?: Pick<RegionProfile, "slug" | "bureauName"> };
@@ -16,7 +16,6 @@ export function SiteHeader({ region }: SiteHeaderProps) {
     <header className="border-line border-b bg-raised">
       <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-1 px-4 py-2 sm:px-6">
         <Link
-          prefetch={false}
           href={region ? `/${region.slug}` : "/"}
           className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-md"
         >
@@ -27,7 +26,6 @@ export function SiteHeader({ region }: SiteHeaderProps) {
         </Link>
         {region && (
           <Link
-            prefetch={false}
             href="/"
             className="no-print flex min-h-11 min-w-11 shrink-0 items-center justify-center rounded-md px-2 text-muted text-sm hover:bg-accent-soft hover:text-accent"
           >

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { AsWritten } from "@/components/texts/as-written";
+import { Link } from "@/components/ui/link";
 
 /** The way from the top to this page; the last entry is the page itself. */
 export function Breadcrumb({ items }: { items: readonly { label: string; href?: string }[] }) {

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 
 /**
  * Previous and next page as links; `hrefOf` gives a page's address. Shows nothing for a single page. `more`: pages were counted so

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { AsWritten } from "@/components/texts/as-written";
 import { t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { dayOf } from "@/lib/domain/china-time";
 import type { RegionProfile } from "@/lib/regions/types";
 

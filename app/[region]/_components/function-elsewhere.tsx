@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { BUSINESS_SYSTEMS, type BusinessSystem } from "@/lib/domain/function-tree-types";
 import type { RegionProfile } from "@/lib/regions/types";
 

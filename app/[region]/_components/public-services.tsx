@@ -1,6 +1,6 @@
 import { Building2, FileText, KeyRound, Phone, ShieldCheck, UserPlus } from "lucide-react";
-import Link from "next/link";
 import { t } from "@/components/texts/request-texts";
+import { Link } from "@/components/ui/link";
 import type { RegionProfile } from "@/lib/regions/types";
 
 const SERVICES = [

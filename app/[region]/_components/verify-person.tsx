@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { CodeField } from "@/components/form/code-field";
@@ -10,6 +9,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import type { ShownCode } from "@/components/scan/use-scan-code";
 import { useAreaProblemText } from "@/components/texts/use-area-problem-text";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import type { Result } from "@/lib/domain/result";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";

@@ -1,10 +1,10 @@
 import { ScanFace, ScanLine } from "lucide-react";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { entryLabel, realNameLevelLabel, roleLabel } from "@/lib/labels";
 import { messageOf } from "@/lib/messages";
 import { appName, findApp, hasLogin } from "@/lib/regions/apps";

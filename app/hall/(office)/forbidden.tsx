@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { hallFunctionAt } from "@/lib/domain/hall-functions";
 import { officerRoleLabel } from "@/lib/labels";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { Query } from "@/app/[region]/_components/list-query";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Link } from "@/components/ui/link";
 import { hallNavigation } from "@/lib/domain/hall-functions";
 import { requireOfficer } from "@/lib/server/hall/officer-session";
 import { Dashboard } from "./_components/dashboard";
@@ -27,7 +27,6 @@ export default async function HallPage({ searchParams }: { searchParams: Promise
                 >
                   <Link
                     href={href}
-                    prefetch={false}
                     aria-describedby={`${href}-hint`}
                     className="block font-semibold text-accent before:absolute before:inset-0"
                   >

@@ -1,8 +1,8 @@
 import { LogOut } from "lucide-react";
-import Link from "next/link";
 import { Mark } from "@/components/layout/mark";
 import { ThemeSwitch } from "@/components/layout/theme-switch";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 
 type HallHeaderProps = {
   /** Who is signed in; nobody at the login. */

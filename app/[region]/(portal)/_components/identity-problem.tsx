@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import type { SourceText } from "@/lib/english/dictionary";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { CurrentSession } from "@/lib/server/session-store";

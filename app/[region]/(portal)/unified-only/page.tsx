@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { isManager } from "@/lib/domain/relation-rules";
 import { messageOf } from "@/lib/messages";
 import { legacyStyleOf } from "@/lib/regions/entry-styles";
@@ -34,11 +34,7 @@ export default async function UnifiedOnlyPage({ params }: { params: Promise<{ re
         </p>
       )}
       <div className="mt-6 flex flex-wrap gap-3">
-        <Link
-          prefetch={false}
-          href={`/${region.slug}/login/unified`}
-          className={buttonClass("primary")}
-        >
+        <Link href={`/${region.slug}/login/unified`} className={buttonClass("primary")}>
           新版登录
         </Link>
         <Link href={`/${region.slug}/home`} className={buttonClass("secondary")}>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { titled } from "@/app/[region]/_components/titled";
 import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { DOCUMENT_TYPES } from "@/lib/domain/documents";
 import { IdentityForm } from "./_components/identity-form";
 import { RegisterKinds } from "./_components/register-kinds";
@@ -44,14 +44,14 @@ export default async function Page({ params, searchParams }: Props) {
       />
       <p className="mt-6">
         {t("已有账户？")}
-        <Link prefetch={false} className="link" href={`/${region.slug}/login`}>
+        <Link className="link" href={`/${region.slug}/login`}>
           {t("返回登录")}
         </Link>
       </p>
       {region.overseasRegistration && (
         <p className="mt-2">
           {t("境外人员没有境内手机号码，或未到办税服务厅采集？")}
-          <Link prefetch={false} className="link" href={`/${region.slug}/register/overseas`}>
+          <Link className="link" href={`/${region.slug}/register/overseas`}>
             {t("境外自然人注册")}
           </Link>
         </p>

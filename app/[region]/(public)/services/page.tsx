@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { PublicServices } from "@/app/[region]/_components/public-services";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
 import { pageTexts, t } from "@/components/texts/request-texts";
+import { Link } from "@/components/ui/link";
 import { functionPath, PUBLIC_FUNCTIONS } from "@/lib/domain/function-paths";
 import { pathText } from "@/lib/domain/function-tree";
 import { isInEnglish } from "@/lib/regions/editions";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { Query } from "@/app/[region]/_components/list-query";
 import { DayChart } from "@/components/charts/day-chart";
 import { ShareBars } from "@/components/charts/share-bars";
+import { Link } from "@/components/ui/link";
 import { dayOf, formatDay } from "@/lib/domain/china-time";
 import { chosenDays, daysOf } from "@/lib/domain/day-range";
 import { hallNavigation } from "@/lib/domain/hall-functions";
@@ -119,7 +119,7 @@ function Pending({ filings, decisions, role }: PendingProps) {
           {lines.map(({ href, label, count }) => (
             <li key={href} className="flex justify-between gap-4 py-2">
               {open.includes(href) ? (
-                <Link href={href} prefetch={false} className="link">
+                <Link href={href} className="link">
                   {label}
                 </Link>
               ) : (

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { groupCreditCode } from "@/lib/domain/credit-code";
 import { lookUpEnterpriseForm } from "@/lib/schemas/hall";
 import { ReasonField } from "../../_components/reason-field";
@@ -49,11 +49,7 @@ export function EnterpriseLookUp() {
                 {groupCreditCode(creditCode)}
               </span>
             </span>
-            <Link
-              href={`/hall/enterprises/${id}`}
-              prefetch={false}
-              className={buttonClass("secondary")}
-            >
+            <Link href={`/hall/enterprises/${id}`} className={buttonClass("secondary")}>
               办理<span className="sr-only"> {name}</span>
             </Link>
           </li>

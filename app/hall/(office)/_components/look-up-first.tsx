@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { messageOf } from "@/lib/messages";
 
 /** A person or an enterprise that was not looked up, or too long ago. */

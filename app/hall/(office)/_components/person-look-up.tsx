@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
@@ -8,6 +7,7 @@ import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { lookUpPersonForm } from "@/lib/schemas/hall";
 import { ReasonField } from "../../_components/reason-field";
 import { lookUpPersonAction } from "../counter-actions";
@@ -47,7 +47,7 @@ export function PersonLookUp({ base = "/hall/people" }: { base?: string }) {
                 {registered ? "已注册" : "未注册"}
               </Badge>
             </span>
-            <Link href={`${base}/${id}`} prefetch={false} className={buttonClass("secondary")}>
+            <Link href={`${base}/${id}`} className={buttonClass("secondary")}>
               办理<span className="sr-only"> {name}</span>
             </Link>
           </li>

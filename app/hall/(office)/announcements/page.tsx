@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { announcementState } from "@/lib/domain/announcement-rules";
@@ -46,7 +46,7 @@ export default async function AnnouncementsPage({
               key: "title",
               header: "标题",
               cell: ({ id, title }) => (
-                <Link href={`/hall/announcements/${id}`} prefetch={false} className="link">
+                <Link href={`/hall/announcements/${id}`} className="link">
                   {title}
                 </Link>
               ),

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { Query } from "@/app/[region]/_components/list-query";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { addDays, dayOf } from "@/lib/domain/china-time";
 import { auditPage } from "@/lib/server/audit-trail/pages";
 import { readSearch } from "@/lib/server/audit-trail/search";
@@ -77,11 +77,7 @@ function PageLink(props: { search: number; before?: number; children: string }) 
   const { search, before, children } = props;
   const older = before === undefined ? "" : `&before=${before}`;
   return (
-    <Link
-      href={`/hall/audit?search=${search}${older}`}
-      prefetch={false}
-      className={buttonClass("secondary")}
-    >
+    <Link href={`/hall/audit?search=${search}${older}`} className={buttonClass("secondary")}>
       {children}
     </Link>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { businessSystemLabel, clientKindLabel } from "@/lib/messages/hall-labels";
 import { requireOfficer } from "@/lib/server/hall/officer-session";
@@ -39,7 +39,7 @@ export default async function ClientsPage() {
               header: "名称",
               cell: ({ id, name }) => (
                 <>
-                  <Link href={`/hall/clients/${id}`} prefetch={false} className="link">
+                  <Link href={`/hall/clients/${id}`} className="link">
                     {name}
                   </Link>
                   <span className="block break-all font-mono text-muted text-sm">{id}</span>

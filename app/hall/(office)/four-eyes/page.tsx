@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { formatMoment } from "@/lib/domain/china-time";
 import { fourEyesKindLabel, fourEyesStatusLabel } from "@/lib/labels";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { Query } from "@/app/[region]/_components/list-query";
 import { DayChart } from "@/components/charts/day-chart";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
 import { Label } from "@/components/ui/label";
+import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { chosenDays, daysOf } from "@/lib/domain/day-range";
 import { DELIVERY_STATE_CHOICES } from "@/lib/messages/hall-labels";
@@ -63,7 +63,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Pro
       <MessageTable lines={lines} />
       {next && (
         <nav aria-label="分页" className="mt-4">
-          <Link href={`?${older}`} prefetch={false} className={buttonClass("secondary")}>
+          <Link href={`?${older}`} className={buttonClass("secondary")}>
             更早的短信
           </Link>
         </nav>

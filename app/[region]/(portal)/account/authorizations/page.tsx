@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import { dayOf } from "@/lib/domain/china-time";
 import { requireSession } from "@/lib/server/session";
@@ -37,7 +37,6 @@ export default async function AuthorizationsPage({ params, searchParams }: Props
         actions={
           <Link
             href={`/${region.slug}/account/authorizations/export`}
-            prefetch={false}
             className={buttonClass("secondary")}
           >
             导出“我能代表谁”

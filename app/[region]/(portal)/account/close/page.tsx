@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
 import { t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { faceAppsOf } from "@/lib/regions/apps";
 import { closingView } from "@/lib/server/accounts/close-account";
 import { requireSession } from "@/lib/server/session";

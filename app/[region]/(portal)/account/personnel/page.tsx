@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { personnelStepUp } from "@/lib/server/personnel/access";
 import { personnelRows } from "@/lib/server/personnel/list";
 import { ListSearch } from "../../_components/list-search";

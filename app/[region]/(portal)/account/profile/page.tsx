@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { titled } from "@/app/[region]/_components/titled";
 import { PageHeading } from "@/components/layout/page-heading";
@@ -6,6 +5,7 @@ import { AsWritten } from "@/components/texts/as-written";
 import { t } from "@/components/texts/request-texts";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { documentTypeLabel, realNameLevelLabel } from "@/lib/labels";
 import { accountOverview } from "@/lib/server/accounts/overview";
 import { standsOnSecondFactor } from "@/lib/server/accounts/second-factor-proof";

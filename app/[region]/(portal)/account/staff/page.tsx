@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import { requireSession } from "@/lib/server/session";
 import { IdentityProblem } from "../../_components/identity-problem";
@@ -44,11 +44,7 @@ export default async function StaffPage({ params, searchParams }: Props) {
       <PageHeading
         title="人员权限管理"
         actions={
-          <Link
-            href={`/${region.slug}/account/staff/export`}
-            prefetch={false}
-            className={buttonClass("secondary")}
-          >
+          <Link href={`/${region.slug}/account/staff/export`} className={buttonClass("secondary")}>
             导出“谁能代表我们”
           </Link>
         }

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { pathText, type TaxFunction } from "@/lib/domain/function-tree";
 import { functionHref } from "../../_components/function-href";
 
@@ -33,7 +33,6 @@ export function SearchResults({ region, search, found, granted }: SearchResultsP
               <li key={each.code} className="relative px-4 py-3 hover:bg-accent-soft">
                 <Link
                   href={has ? functionHref(region, each) : `/${region}/functions/${each.code}`}
-                  prefetch={false}
                   title={pathText(each, t.named)}
                   className="font-semibold text-accent after:absolute after:inset-0"
                 >

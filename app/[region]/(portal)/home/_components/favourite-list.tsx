@@ -1,7 +1,7 @@
 import { __iconData as settings } from "lucide-react/icons/settings-2";
-import Link from "next/link";
 import { t } from "@/components/texts/request-texts";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import type { Favourites } from "@/lib/domain/favourites";
 import { FunctionLink } from "../../_components/function-link";
 import { BoxList, LeftBox } from "./left-box";

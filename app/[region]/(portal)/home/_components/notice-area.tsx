@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { AnnouncementList } from "@/app/[region]/_components/announcement-list";
 import { t } from "@/components/texts/request-texts";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { RegionProfile } from "@/lib/regions/types";
 import type { HomeNotice } from "@/lib/server/home/notice";
 import { NoticeList } from "./notice-list";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { problemText, t } from "@/components/texts/request-texts";
+import { Link } from "@/components/ui/link";
 import { dayOf } from "@/lib/domain/china-time";
 import type { HomeNotice } from "@/lib/server/home/notice";
 
@@ -45,7 +45,6 @@ function Lines({ region, notices }: Pick<NoticeListProps, "region" | "notices">)
             {path ? (
               <Link
                 href={`/${region}/${path}`}
-                prefetch={false}
                 className="after:absolute after:inset-0 hover:text-accent hover:underline"
               >
                 {problemText({ code, params: named(params) })}

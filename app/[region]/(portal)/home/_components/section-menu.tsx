@@ -4,10 +4,10 @@ import { __iconData as messages } from "lucide-react/icons/messages-square";
 import { __iconData as search } from "lucide-react/icons/search";
 import { __iconData as sliders } from "lucide-react/icons/sliders-horizontal";
 import { __iconData as userRound } from "lucide-react/icons/user-round";
-import Link from "next/link";
 import { t } from "@/components/texts/request-texts";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { FUNCTION_TREE, type TaxFunction } from "@/lib/domain/function-tree";
 
 const FIRST = "tax";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { NewPhoneFields } from "@/app/[region]/_components/new-phone-fields";
 import { AccountFields } from "@/app/[region]/(public)/_components/account-fields";
@@ -10,6 +9,7 @@ import { HumanCheck } from "@/components/form/human-check";
 import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import { beginFindPhoneAction, findPhoneAction, sendFindPhoneCodeAction } from "../actions";
 
 /** Whose phone, and the password that proves it. */
@@ -49,7 +49,7 @@ export function FindPhoneBegin({ region }: { region: string }) {
 
 function FormLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link prefetch={false} href={href} className="link inline-flex min-h-11 items-center">
+    <Link href={href} className="link inline-flex min-h-11 items-center">
       {children}
     </Link>
   );

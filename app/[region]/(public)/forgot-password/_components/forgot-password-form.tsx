@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { AccountFields } from "@/app/[region]/(public)/_components/account-fields";
 import { ProblemHelp } from "@/app/[region]/(public)/login/_components/problem-help";
@@ -8,6 +7,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { HumanCheck } from "@/components/form/human-check";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import { beginForgotPasswordAction } from "../actions";
 
 /** Whose password was forgotten. */
@@ -28,11 +28,7 @@ export function ForgotPasswordForm({ region }: { region: string }) {
       <AccountFields label={t("证件号码/手机号码")} />
       <HumanCheck />
       <SubmitButton className="w-full">{t("下一步")}</SubmitButton>
-      <Link
-        prefetch={false}
-        href={`/${region}/login`}
-        className="link inline-flex min-h-11 items-center text-sm"
-      >
+      <Link href={`/${region}/login`} className="link inline-flex min-h-11 items-center text-sm">
         {t("返回登录")}
       </Link>
     </ActionForm>

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTexts } from "#use-texts";
+import { Link } from "@/components/ui/link";
 import { dayOf } from "@/lib/domain/china-time";
 
 /**
@@ -26,11 +26,7 @@ export function LegacyLink({ region, endsOn }: { region: string; endsOn: string 
   const t = useTexts();
   return (
     <UntilLegacyEnds endsOn={endsOn}>
-      <Link
-        prefetch={false}
-        href={`/${region}/login/legacy`}
-        className="link inline-flex min-h-11 items-center"
-      >
+      <Link href={`/${region}/login/legacy`} className="link inline-flex min-h-11 items-center">
         {t("旧版登录")}
       </Link>
     </UntilLegacyEnds>

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTexts } from "#use-texts";
+import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import type { PhoneApp } from "@/lib/regions/apps";
 import { type LoginEntry, LoginForm } from "./login-form";
@@ -68,7 +68,6 @@ export function LoginEntries({ region, scanApps, certificateLogin }: LoginEntrie
                   </a>
                   {certificateLogin && !specific && (
                     <Link
-                      prefetch={false}
                       href={`/${region}/login/certificate`}
                       className="link inline-flex min-h-11 items-center"
                     >

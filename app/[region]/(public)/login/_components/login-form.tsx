@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { AccountFields } from "@/app/[region]/(public)/_components/account-fields";
 import { ActionForm } from "@/components/form/action-form";
@@ -11,6 +10,7 @@ import { SelectField } from "@/components/form/select-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import { PROJECT_KIND_CHOICES } from "@/lib/labels";
 import type { ScanApp } from "@/lib/regions/types";
 import type { loginForms } from "@/lib/schemas/login";
@@ -94,7 +94,6 @@ export function LoginForm({ region, entry, label, app }: LoginFormProps) {
 function FormLink({ href, end, children }: { href: string; end?: boolean; children: string }) {
   return (
     <Link
-      prefetch={false}
       href={href}
       className={`link inline-flex min-h-11 items-center ${end ? "justify-self-end text-right" : ""}`}
     >

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTexts } from "#use-texts";
+import { Link } from "@/components/ui/link";
 import type { Problem } from "@/lib/domain/result";
 
 type ProblemHelpProps = {
@@ -69,7 +69,7 @@ function UnlockWays({ region, ways }: { region: string; ways: string }) {
 
 function HelpLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link prefetch={false} className="link ml-1" href={href}>
+    <Link className="link ml-1" href={href}>
       {children}
     </Link>
   );

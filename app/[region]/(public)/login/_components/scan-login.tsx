@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTexts } from "#use-texts";
 import { LateScanPanel } from "@/components/scan/late-scan-panel";
+import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import type { SourceText } from "@/lib/english/dictionary";
 import type { PhoneApp } from "@/lib/regions/apps";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { readListQuery } from "@/app/[region]/_components/list-query";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
+import { Link } from "@/components/ui/link";
 import { personChoice } from "@/lib/server/certificates/people";
 import { presentedHolder } from "@/lib/server/certificates/proxy-header";
 import { CertificateWays } from "./_components/certificate-ways";
@@ -41,7 +41,6 @@ export default async function CertificatePage({ params, searchParams }: Props) {
       </PageHeading>
       <CertificateWays region={region.slug} holder={holder} />
       <Link
-        prefetch={false}
         href={`/${region.slug}/login`}
         className="link mt-4 inline-flex min-h-11 items-center text-sm"
       >

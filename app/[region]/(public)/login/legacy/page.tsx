@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { requireRegion } from "@/app/[region]/_components/require-region";
@@ -7,6 +6,7 @@ import { LoginLayout } from "@/components/layout/login-layout";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { messageOf } from "@/lib/messages";
 import { legacyStyleOf, offersWay } from "@/lib/regions/entry-styles";
 import { presentedHolder } from "@/lib/server/certificates/proxy-header";
@@ -34,7 +34,7 @@ export default async function LegacyLoginPage({ params, searchParams }: Props) {
         <Alert tone="warning" title={messageOf({ code: "LEGACY_ENDED" })} className="mb-6">
           <p>请使用您本人的账户登录，没有账户的请先在自然人业务下注册。</p>
         </Alert>
-        <Link prefetch={false} href={unified} className={buttonClass("primary", "w-full")}>
+        <Link href={unified} className={buttonClass("primary", "w-full")}>
           新版登录
         </Link>
       </LoginLayout>
@@ -47,7 +47,7 @@ export default async function LegacyLoginPage({ params, searchParams }: Props) {
       <PageHeading
         title="登录"
         actions={
-          <Link prefetch={false} href={unified} className="link inline-flex min-h-11 items-center">
+          <Link href={unified} className="link inline-flex min-h-11 items-center">
             新版登录
           </Link>
         }

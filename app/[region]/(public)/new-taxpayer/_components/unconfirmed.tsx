@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { groupCreditCode } from "@/lib/domain/credit-code";
 import type { UnconfirmedEnterprise } from "@/lib/server/registry/new-taxpayer";
 import { ConfirmEnterprise } from "./confirm-enterprise";

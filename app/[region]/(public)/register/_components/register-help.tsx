@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTexts } from "#use-texts";
+import { Link } from "@/components/ui/link";
 import { registerStepPath } from "@/lib/flows/register-pages";
 
 /** What to do about a problem of a registration, shown under its sentence. */
@@ -55,7 +55,7 @@ export function RegisterHelp({
 
 function HelpLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link prefetch={false} className="link mr-4 inline-flex min-h-11 items-center" href={href}>
+    <Link className="link mr-4 inline-flex min-h-11 items-center" href={href}>
       {children}
     </Link>
   );

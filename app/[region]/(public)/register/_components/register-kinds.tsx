@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { PublicShell } from "@/components/layout/public-shell";
 import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { RegionProfile } from "@/lib/regions/types";
 
 const KINDS = [
@@ -37,7 +37,6 @@ export function RegisterKinds({ region, expired }: { region: RegionProfile; expi
             <li key={path}>
               <Card>
                 <Link
-                  prefetch={false}
                   className="link inline-flex min-h-11 items-center font-semibold text-lg"
                   href={`/${region.slug}/register/${path}`}
                 >
@@ -50,7 +49,7 @@ export function RegisterKinds({ region, expired }: { region: RegionProfile; expi
         </ul>
         <p className="mt-6">
           {t("已有账户？")}
-          <Link prefetch={false} className="link" href={`/${region.slug}/login`}>
+          <Link className="link" href={`/${region.slug}/login`}>
             {t("返回登录")}
           </Link>
         </p>

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { titled } from "@/app/[region]/_components/titled";
 import { pageTexts, t } from "@/components/texts/request-texts";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { countryName } from "@/lib/domain/countries";
 import { isForeignType } from "@/lib/domain/documents";
 import { registerStepPath } from "@/lib/flows/register-pages";
@@ -69,7 +69,6 @@ export default async function Page({ params, searchParams }: Props) {
       <p className="mt-6 flex flex-wrap gap-x-6">
         {!data.holder && (
           <Link
-            prefetch={false}
             className="link inline-flex min-h-11 items-center"
             href={registerStepPath(region.slug, id, "DETAILS")}
           >
@@ -77,7 +76,6 @@ export default async function Page({ params, searchParams }: Props) {
           </Link>
         )}
         <Link
-          prefetch={false}
           className="link inline-flex min-h-11 items-center"
           href={`/${region.slug}/register${overseas ? "/overseas" : ""}`}
         >

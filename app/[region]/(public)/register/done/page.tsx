@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { titled } from "@/app/[region]/_components/titled";
 import { t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { isRegistered } from "@/lib/server/registration/register-flow";
 import { RegisterPage } from "../_components/register-page";
 

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { takeUpTicketAction, unlockCodeAction } from "@/app/[region]/(public)/login/scan-actions";
 import { LateScanPanel } from "@/components/scan/late-scan-panel";
+import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import type { PhoneApp } from "@/lib/regions/apps";
 

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX } from "lucide-react";
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 
 const DONE: Record<string, string> = {
   LOGIN: "请回到网页继续",

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import {
@@ -13,6 +12,7 @@ import { DocumentStep } from "@/components/face/document-step";
 import { FaceCapture } from "@/components/face/face-capture";
 import { ScanProblem } from "@/components/scan/scan-problem";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { Spinner } from "@/components/ui/spinner";
 import type { Problem, Result } from "@/lib/domain/result";
 import { type Confirming, ConfirmTicket } from "./confirm-ticket";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { documentTypeLabel } from "@/lib/labels";
 import { messageOf } from "@/lib/messages";
 import { findRegion } from "@/lib/regions/list";

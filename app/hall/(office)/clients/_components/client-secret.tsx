@@ -1,12 +1,12 @@
 "use client";
 
 import { Copy, Printer } from "lucide-react";
-import Link from "next/link";
 import { useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 
 /** What the server tells once. */
 export type Told = { clientId: string; secret: string | null };

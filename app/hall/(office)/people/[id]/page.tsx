@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-class";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { formatMoment } from "@/lib/domain/china-time";
 import { collectionChannelLabel, documentTypeLabel, realNameLevelLabel } from "@/lib/labels";
 import { messageOf } from "@/lib/messages";

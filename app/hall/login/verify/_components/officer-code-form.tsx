@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { CodeField } from "@/components/form/code-field";
 import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import { sendOfficerCodeAction, submitOfficerCodeAction } from "../../../actions";
 
 type OfficerCodeFormProps = { flow: string; maskedPhone: string; resendSeconds: number };

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/domain/china-time";
 import { projectOptions } from "@/lib/server/identities/projects";
 import { servedClients } from "@/lib/server/relations/own";

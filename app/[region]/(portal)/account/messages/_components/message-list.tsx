@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { t } from "@/components/texts/request-texts";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 
 type MessageListProps = {
   region: string;

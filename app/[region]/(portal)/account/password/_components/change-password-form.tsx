@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import { changePasswordForm } from "@/lib/schemas/account";
 import { changePasswordAction } from "../actions";
 

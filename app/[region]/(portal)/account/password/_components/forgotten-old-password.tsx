@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import { nothingForm } from "@/lib/schemas/account";
 import { beginForgottenOldPasswordAction } from "../actions";
 

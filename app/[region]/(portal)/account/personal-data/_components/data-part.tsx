@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useId } from "react";
 import { AsWritten } from "@/components/texts/as-written";
 import { t } from "@/components/texts/request-texts";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 
 export type Part = {
   title: string;

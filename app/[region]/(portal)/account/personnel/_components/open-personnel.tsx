@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { messageOf } from "@/lib/messages";
 import type { RegionProfile } from "@/lib/regions/types";
 import { personnelBureau } from "@/lib/server/personnel/access";

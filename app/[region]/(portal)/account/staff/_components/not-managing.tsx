@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { roleLabel } from "@/lib/labels";
 import { messageOf } from "@/lib/messages";
 import { managersOf } from "@/lib/server/functions/granted";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { dayOf, formatDay } from "@/lib/domain/china-time";
 import { functionRequests } from "@/lib/server/functions/requests";
 import type { StaffViewer } from "./staff-viewer";

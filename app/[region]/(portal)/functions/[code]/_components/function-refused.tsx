@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import type { FunctionRefusal } from "@/lib/domain/function-tree-grants";
 import type { Role } from "@/lib/domain/relation-rules";
 import { roleLabel } from "@/lib/labels";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
@@ -8,6 +7,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { FAVOURITES_AT_MOST, moved } from "@/lib/domain/favourites";
 import { findFunction } from "@/lib/domain/function-tree";
 import { favouritesForm } from "@/lib/schemas/favourites";

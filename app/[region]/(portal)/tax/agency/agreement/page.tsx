@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { Query } from "@/app/[region]/_components/list-query";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { draftChoice, draftTexts } from "@/lib/schemas/filings/draft";
 import { listedAgents } from "@/lib/server/agencies/information";
 import { formStart, openForm } from "../../_components/open-form";

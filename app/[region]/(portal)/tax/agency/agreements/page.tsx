@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type Query, readListQuery } from "@/app/[region]/_components/list-query";
 import { ListSearch } from "@/app/[region]/(portal)/_components/list-search";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { agreementsOfAgency } from "@/lib/server/agencies/agreements";
 import { AgreementTable } from "../../_components/agreement-table";
 import { ListPages } from "../../_components/list-pages";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireRegion } from "@/app/[region]/_components/require-region";
 import { IdentityProblem } from "@/app/[region]/(portal)/_components/identity-problem";
 import { PageHeading } from "@/components/layout/page-heading";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { filingKindLabel } from "@/lib/labels";
 import { filingView } from "@/lib/server/filings/list";
 import { requireSession } from "@/lib/server/session";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
 import { formatMoment } from "@/lib/domain/china-time";
 import type { FilingKind } from "@/lib/domain/filing-rules";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 /** What to do about a certificate that does not sign in, shown under its sentence (L12). */
 export function CertificateHelp({ region, code }: { region: string; code: string }): ReactNode {
@@ -10,7 +10,7 @@ export function CertificateHelp({ region, code }: { region: string; code: string
       return "请确认证书所属企业由本税务局管辖；新办企业请先完成税务信息确认。";
     case "NO_PERSON_TO_CHOOSE":
       return (
-        <Link prefetch={false} className="link" href={`/${region}/register`}>
+        <Link className="link" href={`/${region}/register`}>
           去用户注册
         </Link>
       );
@@ -21,7 +21,7 @@ export function CertificateHelp({ region, code }: { region: string; code: string
     case "CERTIFICATE_REVOCATION_UNKNOWN":
     case "FLOW_EXPIRED":
       return (
-        <Link prefetch={false} className="link" href={`/${region}/login`}>
+        <Link className="link" href={`/${region}/login`}>
           返回登录
         </Link>
       );

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { RadioField } from "@/components/form/radio-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import type { Result } from "@/lib/domain/result";
 import { submitIdentityAction } from "../../actions";
 
@@ -33,7 +33,7 @@ export function ChoiceForm({ region, flow, legend, options, action }: ChoiceForm
       label={legend}
       help={({ code }) =>
         code === "FLOW_EXPIRED" && (
-          <Link prefetch={false} className="link" href={`/${region}/login`}>
+          <Link className="link" href={`/${region}/login`}>
             {t("返回登录")}
           </Link>
         )

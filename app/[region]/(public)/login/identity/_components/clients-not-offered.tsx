@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import type { ClientNotOffered } from "@/lib/server/identities/clients";
 
 type Props = {
@@ -23,7 +23,7 @@ export function ClientsNotOffered({ region, notOffered, none }: Props) {
               {t("，或协议中未列明您为经办人员。请由您所在的机构通过企业业务入口报送。")}
             </p>
           )}
-          <Link prefetch={false} className="link" href={`/${region}/login`}>
+          <Link className="link" href={`/${region}/login`}>
             {t("返回登录")}
           </Link>
         </Alert>

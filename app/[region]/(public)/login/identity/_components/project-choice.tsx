@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { PageHeading } from "@/components/layout/page-heading";
 import { problemText, t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { Label } from "@/components/ui/label";
+import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { PROJECT_KIND_CHOICES } from "@/lib/labels";
 import type { IdentityChoice } from "@/lib/server/login/choose-identity";
@@ -95,7 +95,7 @@ function NoProject({ login }: { login: string }) {
           "企业的法定代表人、财务负责人、办税员，以及报告表中姓名、手机号码完全一致的经办人、联系人，才能看到编号。",
         )}
       </p>
-      <Link prefetch={false} className="link" href={login}>
+      <Link className="link" href={login}>
         {t("返回登录")}
       </Link>
     </Alert>

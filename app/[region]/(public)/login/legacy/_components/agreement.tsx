@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { CheckboxField } from "@/components/form/checkbox-field";
+import { Link } from "@/components/ui/link";
 
 /** 「同意协议」 (L11). */
 export function Agreement({ region }: { region: string }) {
@@ -12,11 +12,11 @@ export function Agreement({ region }: { region: string }) {
       hint={
         <>
           请阅读
-          <Link prefetch={false} className="link" href={`/${region}/terms`} target="_blank">
+          <Link className="link" href={`/${region}/terms`} target="_blank">
             用户服务协议
           </Link>
           、
-          <Link prefetch={false} className="link" href={`/${region}/privacy`} target="_blank">
+          <Link className="link" href={`/${region}/privacy`} target="_blank">
             隐私政策
           </Link>
         </>

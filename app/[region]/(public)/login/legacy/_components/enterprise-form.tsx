@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { HumanCheck } from "@/components/form/human-check";
 import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import { submitEnterprisePasswordAction } from "../actions";
 import { Agreement } from "./agreement";
 import { LegacyHelp } from "./legacy-help";
@@ -50,7 +50,6 @@ export function EnterpriseForm({ region, entry, label, words }: EnterpriseFormPr
       <SubmitButton className="w-full">登录</SubmitButton>
       {entry !== "SPECIFIC" && (
         <Link
-          prefetch={false}
           href={`/${region}/forgot-password/enterprise`}
           className="link inline-flex min-h-11 items-center justify-self-end text-sm"
         >

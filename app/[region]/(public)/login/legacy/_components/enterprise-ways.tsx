@@ -1,8 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { Link } from "@/components/ui/link";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Spinner } from "@/components/ui/spinner";
 import { Tabs } from "@/components/ui/tabs";
@@ -34,11 +34,7 @@ export function EnterpriseWays({ region, style, holder }: EnterpriseWaysProps) {
   return (
     <>
       <Tabs label="登录方式" items={panels} />
-      <Link
-        prefetch={false}
-        href={`/${region}/register`}
-        className="link inline-flex min-h-11 items-center text-sm"
-      >
+      <Link href={`/${region}/register`} className="link inline-flex min-h-11 items-center text-sm">
         {style.register}
       </Link>
     </>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 /** What to do about a refusal of the old entry (辽宁 二, 三, 七). */
 export function LegacyHelp({ region, code }: { region: string; code: string }): ReactNode {
@@ -75,7 +75,7 @@ export function LegacyHelp({ region, code }: { region: string; code: string }): 
 
 function HelpLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link prefetch={false} className="link" href={href}>
+    <Link className="link" href={href}>
       {children}
     </Link>
   );

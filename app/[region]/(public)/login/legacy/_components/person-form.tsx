@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { HumanCheck } from "@/components/form/human-check";
 import { PasswordField } from "@/components/form/password-field";
 import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/form/text-field";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import { ProblemHelp } from "../../_components/problem-help";
 import { submitFirstFactorAction } from "../../actions";
 import { Agreement } from "./agreement";
@@ -45,15 +45,10 @@ export function PersonForm({
       <Agreement region={region} />
       <SubmitButton className="w-full">登录</SubmitButton>
       <div className="flex justify-between text-sm">
-        <Link
-          prefetch={false}
-          href={`/${region}/register`}
-          className="link inline-flex min-h-11 items-center"
-        >
+        <Link href={`/${region}/register`} className="link inline-flex min-h-11 items-center">
           {register}
         </Link>
         <Link
-          prefetch={false}
           href={`/${region}/forgot-password`}
           className="link inline-flex min-h-11 items-center"
         >

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { useAreaProblemText } from "@/components/texts/use-area-problem-text";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { LOGIN_MESSAGES } from "@/lib/messages/login";
 
 /** The person has no phone a code could go to (L5): scan instead, or find the phone. */
@@ -17,7 +17,7 @@ export function PhoneEmpty({ region }: { region: string }) {
     >
       <p>
         {t("一个手机号码只能绑定一个人，您的号码可能已被他人验证使用。")}
-        <Link prefetch={false} className="link" href={`/${region}/find-phone`}>
+        <Link className="link" href={`/${region}/find-phone`}>
           {t("找回手机号码")}
         </Link>
       </p>

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useTexts } from "#use-texts";
 import { ActionForm } from "@/components/form/action-form";
 import { CodeField } from "@/components/form/code-field";
 import { SendCode } from "@/components/form/send-code";
 import { SubmitButton } from "@/components/form/submit-button";
 import { useActionForm } from "@/components/form/use-action-form";
+import { Link } from "@/components/ui/link";
 import type { SourceText } from "@/lib/english/dictionary";
 import { sendLoginCodeAction, submitSecondFactorAction } from "../../actions";
 
@@ -52,7 +52,7 @@ export function CodeForm({ region, flow, method, maskedTarget, resendSeconds }: 
         {method === "SMS" && (
           <p className="mt-1 text-muted text-sm">
             {t("不是您本人的号码，或已无法接收短信？")}
-            <Link prefetch={false} className="link" href={`/${region}/find-phone`}>
+            <Link className="link" href={`/${region}/find-phone`}>
               {t("找回手机号码")}
             </Link>
           </p>
@@ -84,11 +84,11 @@ export function RestartHelp({ region, code }: { region: string; code: string }) 
   return (
     <>
       {code === "ACCOUNT_LOCKED" && (
-        <Link prefetch={false} className="link mr-4" href={`/${region}/forgot-password`}>
+        <Link className="link mr-4" href={`/${region}/forgot-password`}>
           {t("忘记密码")}
         </Link>
       )}
-      <Link prefetch={false} className="link" href={`/${region}/login`}>
+      <Link className="link" href={`/${region}/login`}>
         {t("返回登录")}
       </Link>
     </>

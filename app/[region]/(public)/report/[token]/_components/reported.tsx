@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { PageHeading } from "@/components/layout/page-heading";
 import { t } from "@/components/texts/request-texts";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import type { RegionProfile } from "@/lib/regions/types";
 
 /** The number of a report and what to do next (B4). */

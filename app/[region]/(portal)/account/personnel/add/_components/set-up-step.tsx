@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { FunctionTreeField } from "@/components/form/function-tree-field";
@@ -11,6 +10,7 @@ import { useActionForm } from "@/components/form/use-action-form";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { addPersonForm } from "@/lib/schemas/personnel";
 import { IdentityBoxes, type NamedIdentity } from "../../../staff/_components/identity-boxes";
 import { addPersonAction } from "../../actions";

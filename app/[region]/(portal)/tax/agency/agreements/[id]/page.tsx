@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageHeading } from "@/components/layout/page-heading";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import { agreementStatusLabel } from "@/lib/labels";
 import { agreementOfAgency } from "@/lib/server/agencies/agreements";
 import { listedAgents } from "@/lib/server/agencies/information";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class";
+import { Link } from "@/components/ui/link";
 import type { ListedAgreement } from "@/lib/server/agencies/agreements";
 import { ConfirmButton } from "../../../_components/confirm-button";
 import { fileTerminationAction } from "../../../actions";

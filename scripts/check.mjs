@@ -1,8 +1,8 @@
 // `npm run check [-- --postgresql]`: everything that must hold before a change is taken. Stops at the first stage that
-// fails; the last line sums the tests of all stages. With --postgresql the integration tests and the browser tests that change
-// most run once more on PostgreSQL.
+// fails; the last line sums the tests of all stages. With --postgresql the integration tests run once more on PostgreSQL, and the browser
+// tests all run there, those that reach the database on SQLite, too.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureClients } from "./support/clients.mjs";
 import { loadEnvironment, ROOT } from "./support/environment.mjs";
@@ -17,21 +17,25 @@ const POSTGRESQL_BROWSER_REPORT = join(REPORTS, "postgresql-browser.json");
 
 const ON_POSTGRESQL = process.argv.includes("--postgresql");
 
-/** Browser tests of what writes most: logins, switching, people and their relations, filings, the hall, single sign-on. */
-const WRITING_SPECS = [
-  "login-entries",
-  "login-agency",
-  "login-specific",
-  "lockout",
-  "session",
-  "switch",
-  "register",
-  "recovery",
-  "relations",
-  "filings",
-  "hall",
-  "oidc",
-].map((name) => `/${name}.spec.ts`);
+/** Browser tests of looks, texts and films: which database is behind them makes no difference. */
+const LOOKS = [
+  "accessibility",
+  "empty-deployment",
+  "english",
+  "enrolled-face",
+  "hostile",
+  "keyboard",
+  "legacy-faq",
+  "login-form",
+  "login-prompts",
+  "main-page",
+  "recovery-face",
+  "regions",
+  "register-face",
+  "scan-face",
+  "scanner",
+  "yunnan-real-name",
+].map((name) => `${name}.spec.ts`);
 
 const stages = [
   ["安装 install", install],
@@ -45,10 +49,12 @@ const stages = [
     : []),
   ["构建 build", build],
   ["脚本大小 weight of the scripts", () => run(process.execPath, [join("scripts", "weight.mjs")])],
-  ["浏览器测试 browser", () => browserTests(BROWSER_REPORT)],
   ...(ON_POSTGRESQL
-    ? [["PostgreSQL 上的浏览器测试 browser on PostgreSQL", browserOnPostgresql]]
-    : []),
+    ? [
+        ["PostgreSQL 上的浏览器测试 browser on PostgreSQL", browserOnPostgresql],
+        ["SQLite 上的浏览器测试 browser on SQLite", browserOnSqlite],
+      ]
+    : [["浏览器测试 browser", () => browserTests(BROWSER_REPORT)]]),
 ];
 
 function prepare() {
@@ -102,7 +108,7 @@ function browserTests(report, env = {}, specs = []) {
   });
 }
 
-/** On a database made for them and dropped afterwards. */
+/** All of them, on a database made for them and dropped afterwards. */
 async function browserOnPostgresql() {
   // Only now: before the first stage nothing is installed.
   const { default: pg } = await import("pg");
@@ -112,11 +118,22 @@ async function browserOnPostgresql() {
   await server.connect();
   await server.query(`CREATE DATABASE "${name}"`);
   url.pathname = name;
-  const env = { E2E_DATABASE_URL: url.href };
-  const code = browserTests(POSTGRESQL_BROWSER_REPORT, env, WRITING_SPECS);
+  const code = browserTests(POSTGRESQL_BROWSER_REPORT, { E2E_DATABASE_URL: url.href });
   await server.query(`DROP DATABASE "${name}" WITH (FORCE)`);
   await server.end();
   return code;
+}
+
+/** Those that reach the database, once more. */
+function browserOnSqlite() {
+  const specs = readdirSync(join(ROOT, "e2e")).filter(
+    (name) => name.endsWith(".spec.ts") && !LOOKS.includes(name),
+  );
+  return browserTests(
+    BROWSER_REPORT,
+    {},
+    specs.map((name) => `/${name}`),
+  );
 }
 
 function report(path) {

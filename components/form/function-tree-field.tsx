@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { errorOf, useActionFormContext } from "@/components/form/action-form-context";
 import { FieldError, FieldHint } from "@/components/form/field-frame";
 import { Checkbox } from "@/components/ui/checkbox";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { GRANTABLE_TREE, type GrantableNode } from "@/lib/domain/grantable-functions";
 
 type FunctionTreeFieldProps = { name: string; label: string; hint?: string };
@@ -85,6 +86,7 @@ function Branch({ id, node, ticked, covered, toggle }: BranchProps) {
   const some = inside.filter((code) => ticked.includes(code)).length;
   const [open, setOpen] = useState(some > 0);
   const Arrow = open ? ChevronDown : ChevronRight;
+  const hydrated = useHydrated();
 
   function openOrClose(event: KeyboardEvent) {
     const next = { ArrowRight: true, ArrowLeft: false }[event.key];
@@ -109,7 +111,8 @@ function Branch({ id, node, ticked, covered, toggle }: BranchProps) {
           onKeyDown={openOrClose}
           id={id}
           checked={covered || chosen}
-          disabled={covered}
+          // A tick the page does not know of yet would be seen and not saved.
+          disabled={covered || !hydrated}
           onChange={() => toggle(node)}
         />
         <label id={`${id}-label`} htmlFor={id} className="min-w-0 flex-1 py-2">

@@ -86,8 +86,7 @@ async function switchOnce(): Promise<void> {
 
 async function importOnce(): Promise<void> {
   const now = new Date();
-  // Sample phones have seven digits to number people by.
-  const first = randomInt(10_000_000 / FAULT_IMPORT.people) * FAULT_IMPORT.people;
+  const first = await newNumbers();
   const { id } = await db.importRun.create({
     data: {
       kind: "PEOPLE",
@@ -112,6 +111,14 @@ async function importOnce(): Promise<void> {
   await checkRun(id);
   await db.importRun.updateMany({ where: { id, status: "READY" }, data: { status: "APPROVED" } });
   await applyRun(id);
+}
+
+/** The first number of people whom no file of the trial has brought. */
+async function newNumbers(): Promise<number> {
+  // Sample phones have seven digits to number people by.
+  const first = randomInt(10_000_000 / FAULT_IMPORT.people) * FAULT_IMPORT.people;
+  const used = await db.importRun.count({ where: { reason: FAULT_IMPORT.reason(first) } });
+  return used === 0 ? first : newNumbers();
 }
 
 /** Prisma's words for a database that was waited for longer than a request may. */

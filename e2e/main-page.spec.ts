@@ -126,6 +126,22 @@ test("OL6 常用功能 are put in order by keyboard and by dragging, and are the
   await expect(homePage.favourites).toHaveText(order);
 });
 
+test("N4 the pages behind the links of the main page are not asked for ahead", async ({
+  page,
+  homePage,
+}) => {
+  const ahead: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers()["next-router-prefetch"]) ahead.push(new URL(request.url()).pathname);
+  });
+  await onMainPage(page);
+  await homePage.favourites.getByRole("link", { name: "发票开具", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "发票开具" })).toBeVisible();
+  await homePage.switchButton.click();
+  await expect(page).toHaveURL(/account\/switch$/);
+  expect(ahead).toEqual([]);
+});
+
 test("OL6 公众服务 and an announcement are read without login", async ({ page }) => {
   await page.goto("/shandong");
   await page.getByRole("link", { name: "全部公众服务" }).click();

@@ -162,7 +162,9 @@ test("Q4 a code stays good when 人机验证 is ticked while it is made", async 
     asked.push("code");
     return route.fulfill({ response });
   });
+  const code = page.waitForRequest((request) => request.method() === "POST");
   await page.goto("/shandong/login");
+  await code;
   await loginPage.humanCheck.check();
   await expect(page.getByText("验证中…")).toBeVisible();
   ticked();

@@ -163,15 +163,15 @@ test("Q4 a code stays good when 人机验证 is ticked while it is made", async 
     return route.fulfill({ response });
   });
   const code = page.waitForRequest((request) => request.method() === "POST");
+  const followed = page.waitForRequest(/\/api\/scan\/[^/]+\/events$/);
   await page.goto("/shandong/login");
   await code;
   await loginPage.humanCheck.check();
   await expect(page.getByText("验证中…")).toBeVisible();
   ticked();
-  const ticket = new URL(await new ScanPanel(page, "登录二维码").link(), page.url());
   await expect(page.getByText("已就绪")).toBeVisible();
   expect(asked).toEqual(["code", "human check"]);
-  const state = await page.request.get(`/api/scan/${ticket.pathname.split("/").at(-1)}`);
+  const state = await page.request.get((await followed).url().replace(/\/events$/, ""));
   expect(state.status()).toBe(200);
 });
 

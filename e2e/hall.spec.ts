@@ -5,7 +5,7 @@ import { insert, row } from "./fixtures/database";
 import { photographOfTheMan } from "./fixtures/face-media";
 import { newOfficer, OFFICER_PASSWORD, signInOfficer, type TestOfficer } from "./fixtures/officers";
 import { newIdentity, newTaxpayer } from "./fixtures/people";
-import { firstFactor } from "./fixtures/sign-in";
+import { firstFactor, signIn } from "./fixtures/sign-in";
 import { test } from "./fixtures/test";
 import { HallPage } from "./pages/hall-page";
 import { VerifyPage } from "./pages/verify-page";
@@ -47,6 +47,33 @@ test("T1 B13 an officer signs in, looks a person up with a reason, and leaves; a
   await expect(auditor.alert.or(auditor.page.getByRole("main"))).toContainText(
     "“人员查询”由以下岗位办理：办税窗口、主管",
   );
+});
+
+test("T1 an officer ends the logins of somebody, whose next click leads to the login", async ({
+  page,
+  browser,
+}) => {
+  const { person, enterprise } = await newTaxpayer();
+  const login = { account: person.phone, phone: person.phone, taxpayerId: enterprise.creditCode };
+  await signIn(page.request, login);
+  await page.goto("/shandong/home");
+  const hall = await hallOf(browser, await newOfficer());
+  await hall.open("人员查询");
+  await hall.lookUp("证件号码/手机号码", person.documentNumber);
+  const sessions = hall.page.getByRole("definition").filter({ hasText: /^1处$/ });
+  await expect(sessions).toBeVisible();
+  await hall.page.getByRole("button", { name: `结束登录 ${person.name}` }).click();
+  await expectAccessible(hall.page);
+  await hall.page.keyboard.press("Escape");
+  await hall.act(`结束登录 ${person.name}`);
+  await expect(sessions).toBeHidden();
+  await expect(hall.page.getByRole("button", { name: /结束登录/ })).toBeHidden();
+
+  await page.getByRole("link", { name: "消息中心" }).click();
+  await expect(page).toHaveURL(/\/shandong\/login/);
+  await signIn(page.request, login);
+  await page.goto("/shandong/account/messages");
+  await expect(page.getByText("登录已由办税服务厅结束")).toBeVisible();
 });
 
 test("T1 K4 a person collected at the counter gets an account there, and logs in with the initial password", async ({

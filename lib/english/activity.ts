@@ -94,6 +94,7 @@ export const ACTIVITY_ENGLISH = {
   办税服务厅采集实名信息: "Identity recorded at a tax service hall",
   办税服务厅开户: "Account opened at a tax service hall",
   办税服务厅解锁账户: "Account unlocked at a tax service hall",
+  办税服务厅结束登录: "Signed out everywhere by a tax service hall",
   办税服务厅税务登记: "Tax registration at a tax service hall",
   办税服务厅登记人员: "Person registered at a tax service hall",
   办税服务厅信息确认: "Details confirmed at a tax service hall",

@@ -59,6 +59,10 @@ const NOTICES: Readonly<Record<NoticeKind, { title: string; text: string }>> = {
     title: "Account unlocked at a tax service hall",
     text: "Your account was unlocked at a tax service hall. You can sign in again",
   },
+  SESSIONS_ENDED: {
+    title: "Signed out by a tax service hall",
+    text: "A tax service hall has signed you out on all computers and phones. Sign in again to go on",
+  },
   ACCOUNT_OPENED: {
     title: "Account opened at a tax service hall",
     text: "Your account for the electronic tax bureaus of all regions is open. Set your password by SMS through “Forgot password” on the sign-in page",

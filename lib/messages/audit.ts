@@ -115,6 +115,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   COLLECT_REAL_NAME: "办税服务厅采集实名信息",
   OPEN_ACCOUNT: "办税服务厅开户",
   UNLOCK_ACCOUNT: "办税服务厅解锁账户",
+  END_SESSIONS_AT_COUNTER: "办税服务厅结束登录",
   REGISTER_ENTERPRISE: "办税服务厅税务登记",
   REGISTER_PERSON: "办税服务厅登记人员",
   CONFIRM_ENTERPRISE: "办税服务厅信息确认",

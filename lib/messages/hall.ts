@@ -20,6 +20,7 @@ export const HALL_MESSAGES = {
   OWN_ENTERPRISE: "您与该企业有关联关系，请由其他税务人员办理",
   PERSON_WITHOUT_ACCOUNT: "该人员没有可以解锁的账户",
   ACCOUNT_NOT_LOCKED: "该账户没有锁定，不需要解锁",
+  NO_OPEN_SESSIONS: "该人员没有登录中的会话",
   COLLECT_FIRST: "请先采集实名信息",
   NAME_DIFFERS_FROM_KNOWN: "该证件已登记为其他姓名，请核对证件原件",
   CORRECTION_DOCUMENT_TAKEN:

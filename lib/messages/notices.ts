@@ -74,6 +74,11 @@ const NOTICES = {
     text: "您的账户已在办税服务厅解锁，可以重新登录",
     alert: true,
   },
+  SESSIONS_ENDED: {
+    title: "登录已由办税服务厅结束",
+    text: "您在所有电脑和手机上的登录已由办税服务厅结束，办理业务请重新登录",
+    alert: true,
+  },
   ACCOUNT_OPENED: {
     title: "账户已在办税服务厅开通",
     text: "您的全国电子税务局账户已开通。请在登录页通过“忘记密码”以短信验证设置您的个人用户密码",

@@ -106,8 +106,8 @@ export const lookUpEnterpriseForm = z.object({
   reason: reasonField,
 });
 
-/** 「解锁」 of a person's account. */
-export const unlockForm = z.object({ person: idField, reason: reasonField });
+/** 「解锁」 of a person's account, 「结束登录」. */
+export const personReasonForm = z.object({ person: idField, reason: reasonField });
 
 /** 「解除关联关系」, 「冻结」, 「解冻」. */
 export const relationChangeForm = z.object({

@@ -7,13 +7,14 @@ import {
   lookUpPersonForm,
   openingCodeForm,
   openingForm,
+  personReasonForm,
   printVoucherForm,
   registerEnterpriseForm,
   registerPersonForm,
   relationChangeForm,
-  unlockForm,
 } from "@/lib/schemas/hall";
 import { confirmAtCounter } from "@/lib/server/hall/confirmation";
+import { endSessionsAtCounter } from "@/lib/server/hall/end-sessions";
 import { decideFiling } from "@/lib/server/hall/filings";
 import { lookUpEnterprise, lookUpPerson } from "@/lib/server/hall/look-up";
 import { officerAction } from "@/lib/server/hall/officer-action";
@@ -27,7 +28,8 @@ const roles = ["COUNTER", "SUPERVISOR"] as const;
 
 const person = officerAction({ input: lookUpPersonForm, roles }, lookUpPerson);
 const enterprise = officerAction({ input: lookUpEnterpriseForm, roles }, lookUpEnterprise);
-const unlock = officerAction({ input: unlockForm, roles }, unlockAtCounter);
+const unlock = officerAction({ input: personReasonForm, roles }, unlockAtCounter);
+const ending = officerAction({ input: personReasonForm, roles }, endSessionsAtCounter);
 const relation = officerAction({ input: relationChangeForm, roles }, changeRelationAtCounter);
 const openingCode = officerAction({ input: openingCodeForm, roles }, sendOpeningCode);
 const opening = officerAction({ input: openingForm, roles }, openAtCounter);
@@ -51,6 +53,11 @@ export async function lookUpEnterpriseAction(input: unknown) {
 /** 「解锁」. */
 export async function unlockAction(input: unknown) {
   return unlock(input);
+}
+
+/** 「结束登录」. */
+export async function endSessionsAction(input: unknown) {
+  return ending(input);
 }
 
 /** 「解除关联关系」, 「冻结」, 「解冻」. */

@@ -8,15 +8,20 @@ import { type CurrentSession, revokeSessions } from "../session-store";
 
 type SignedIn = { session: CurrentSession; now: Date };
 
+/** Sessions of a person that are neither ended nor run out. */
+export function openSessionsOf(personId: string, now: Date) {
+  return {
+    personId,
+    revokedAt: null,
+    lastSeenAt: { gt: new Date(now.getTime() - IDLE_MINUTES * 60_000) },
+    createdAt: { gt: new Date(now.getTime() - ABSOLUTE_HOURS * 3_600_000) },
+  };
+}
+
 /** The person's open sessions, of the portal and of the companion APP, the one used last first (登录设备). */
 export async function openSessions(personId: string, now: Date) {
   const rows = await db.loginSession.findMany({
-    where: {
-      personId,
-      revokedAt: null,
-      lastSeenAt: { gt: new Date(now.getTime() - IDLE_MINUTES * 60_000) },
-      createdAt: { gt: new Date(now.getTime() - ABSOLUTE_HOURS * 3_600_000) },
-    },
+    where: openSessionsOf(personId, now),
     orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
     select: {
       id: true,

@@ -6,6 +6,7 @@ import { maskDocumentNumber, maskPhone } from "@/lib/domain/masking";
 import { failure, type Result, success } from "@/lib/domain/result";
 import { findRegion } from "@/lib/regions/list";
 import { db } from "../db";
+import { openSessionsOf } from "../devices/open-sessions";
 import { reveal } from "../protect";
 import { isOpenCase } from "./look-up";
 import type { CurrentOfficer } from "./officer-store";
@@ -14,7 +15,7 @@ import { isOwnPerson, refuseOwn } from "./own-account";
 const MESSAGES_SHOWN = 10;
 
 /**
- * What counter work needs of a person: identity, real-name, account and its locks, relations at the officer's own bureau, and
+ * What counter work needs of a person: identity, real-name, account and its locks, open sessions, relations at the officer's own bureau, and
  * what became of messages to their phones (B16). Problem: `LOOK_UP_FIRST` without a look-up of the last half hour.
  */
 export async function personCase(officer: CurrentOfficer, personId: string, now: Date) {
@@ -78,6 +79,7 @@ export async function personCase(officer: CurrentOfficer, personId: string, now:
       number: maskPhone(reveal("Phone.number", numberCipher)),
       isDefault,
     })),
+    openSessions: await db.loginSession.count({ where: openSessionsOf(personId, now) }),
     photograph: faceReferences[0]?.source ?? null,
     relations: relations.map(({ frozenAt, validTo, ...relation }) => ({
       ...relation,

@@ -10,6 +10,7 @@ import { db, isUniqueViolation, type Tx, transaction } from "../db";
 import { servedRegion } from "../fixed-region";
 import { endFlowsOf } from "../flow-store";
 import { lockPhones, promoteAnotherPhone } from "../phones/own-phone";
+import { cancelTicketsOf } from "../scan/tickets";
 import { type CurrentSession, revokeSessions } from "../session-store";
 import { newToken } from "../tokens";
 import { carryNotice } from "./carry";
@@ -158,10 +159,7 @@ async function shutOut(tx: Tx, { personId, createdAt }: Alert, now: Date) {
   });
   await endFlowsOf(tx, personId, now);
   await endWaiting(tx, { personId }, now);
-  await tx.scanTicket.updateMany({
-    where: { personId, consumedAt: null, expiresAt: { gt: now } },
-    data: { status: "CANCELLED" },
-  });
+  await cancelTicketsOf(tx, personId, now);
   await lockPhones(tx, [personId], now);
   const phones = await tx.phone.deleteMany({ where: { personId, verifiedAt: { gte: createdAt } } });
   const defaults = await tx.phone.count({ where: { personId, isDefault: true } });

@@ -250,3 +250,11 @@ export async function confirmedTicket(id: string, binding: string): Promise<Tick
   });
   return row as Ticket | null;
 }
+
+/** Cancels the codes of a person that lead nowhere yet, confirmed or not. */
+export async function cancelTicketsOf(tx: Tx, personId: string, now: Date): Promise<void> {
+  await tx.scanTicket.updateMany({
+    where: { personId, consumedAt: null, expiresAt: { gt: now } },
+    data: { status: "CANCELLED" },
+  });
+}

@@ -11,6 +11,7 @@ import { messageOf } from "@/lib/messages";
 import { requireOfficer } from "@/lib/server/hall/officer-session";
 import { personCase } from "@/lib/server/hall/person-case";
 import { LookUpFirst } from "../../_components/look-up-first";
+import { EndSessionsButton } from "./_components/end-sessions-button";
 import { PersonMessages } from "./_components/person-messages";
 import { PersonRelations } from "./_components/person-relations";
 import { UnlockButton } from "./_components/unlock-button";
@@ -58,6 +59,7 @@ export default async function PersonPage({ params }: Props) {
                 .map(({ number, isDefault }) => (isDefault ? `${number}（默认）` : number))
                 .join("、") || "没有",
           },
+          { name: "登录中", value: person.openSessions > 0 ? `${person.openSessions}处` : "没有" },
         ]}
       />
       {!person.own && (
@@ -69,6 +71,7 @@ export default async function PersonPage({ params }: Props) {
               fourEyes={person.legalRepresentative}
             />
           )}
+          {person.openSessions > 0 && <EndSessionsButton person={person.id} name={person.name} />}
           {!registered && (
             <Link href={`/hall/account-opening/${person.id}`} className={buttonClass("secondary")}>
               开户

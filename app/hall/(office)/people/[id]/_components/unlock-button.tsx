@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { unlockForm } from "@/lib/schemas/hall";
+import { personReasonForm } from "@/lib/schemas/hall";
 import { ReasonedAction } from "../../../../_components/reasoned-action";
 import { unlockAction } from "../../../counter-actions";
 
@@ -18,7 +18,7 @@ export function UnlockButton({ person, name, fourEyes }: UnlockButtonProps) {
     <ReasonedAction
       label="解锁"
       subject={name}
-      schema={unlockForm}
+      schema={personReasonForm}
       values={{ person }}
       action={async (input) => {
         const done = await unlockAction(input);

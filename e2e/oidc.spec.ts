@@ -229,6 +229,38 @@ test("OIDC logout asked for by one system reaches portal and every other system"
   await expect(page).toHaveURL(/\/shandong\/login/);
 });
 
+test("OIDC a person leaves one system from the list of those signed in at: the others stay, and it has to ask anew", async ({
+  page,
+  system,
+  register,
+}) => {
+  await signedIn(page);
+  const others = await system.signIn(page.request);
+  const left = await register({ name: "外部记账系统", kind: "THIRD_PARTY" });
+  const asked = page.getByRole("heading", { name: "授权同意" });
+  const { url, checks } = await left.request();
+  await page.goto(url);
+  await expect(asked).toBeVisible();
+  await page.getByRole("button", { name: "同意并继续" }).click();
+  await page.waitForURL(`${left.base}/**`);
+  const tokens = await left.redeem(new URL(page.url()), checks);
+  expect(await left.isActive(tokens.access_token)).toBe(true);
+
+  await page.goto("/shandong/account/sessions");
+  const table = page.getByRole("table", { name: "已登录的业务系统" });
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await expectAccessible(page);
+  await table.getByRole("row", { name: "外部记账系统" }).getByRole("button").click();
+  await expect(page.getByRole("status").filter({ hasText: "已退出" })).toBeFocused();
+  await expect(table.getByText("外部记账系统")).toBeHidden();
+  await expect.poll(() => left.told.length).toBe(1);
+  expect(await left.isActive(tokens.access_token)).toBe(false);
+  expect(await system.isActive(others.access_token)).toBe(true);
+  expect(system.told).toEqual([]);
+  await page.goto((await left.request()).url);
+  await expect(asked).toBeVisible();
+});
+
 test("OIDC 退出 in the portal reaches the systems at once", async ({ page, system, homePage }) => {
   const { person } = await signedIn(page);
   const tokens = await system.signIn(page.request);

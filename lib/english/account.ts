@@ -156,6 +156,12 @@ export const ACCOUNT_ENGLISH = {
   使用中: "In use",
   已退出: "Signed out",
   退出其他所有登录: "Sign out all other devices",
+  业务系统: "Business systems",
+  已登录的业务系统: "Systems you are signed in at",
+  没有登录中的业务系统: "You are not signed in at any system",
+  "经电子税务局登录的系统。退出一个系统，不影响电子税务局和其他系统的登录。":
+    "Systems you signed in at through this bureau. Signing out of one leaves you signed in here and at the others.",
+  "外部系统，再次登录时须重新同意": "Run by others: it has to ask for your consent again",
   "{area}电子税务局": "{area} Electronic Tax Bureau",
   电子税务局: "Electronic Tax Bureau",
   未知位置: "Unknown place",

@@ -6,6 +6,7 @@ export const ACTIVITY_ENGLISH = {
   更换单点登录签名密钥: "Replaced the single sign-on key",
   退出登录: "Signed out",
   退出其他设备上的登录: "Signed out another device",
+  退出业务系统: "Signed out of a business system",
   扫码: "Scanned a QR code",
   人脸核验: "Face check",
   采集人脸信息: "Recorded face data",

@@ -138,6 +138,7 @@ export const HISTORY_PROBLEMS: EnglishOf<typeof HISTORY_MESSAGES> = {
     "This link is not valid or has expired. Sign in and report it under “Messages”, or call 12366",
   ALREADY_REPORTED: "You have reported this already",
   SESSION_NOT_FOUND: "This device is signed out already",
+  SYSTEM_NOT_SIGNED_IN: "This system is signed out already",
 };
 
 export const PORTAL_PROBLEMS: EnglishOf<typeof PORTAL_MESSAGES> = {

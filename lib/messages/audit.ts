@@ -12,6 +12,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   SWITCH_IDENTITY: "身份切换",
   END_SESSION: "退出其他设备上的登录",
   END_OTHER_SESSIONS: "退出其他所有登录",
+  END_SYSTEM_SIGN_IN: "退出业务系统",
   SCAN: "扫码",
   UNLOCK: "刷脸解锁",
   FACE_CHECK: "人脸核验",

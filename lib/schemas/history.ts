@@ -8,6 +8,9 @@ export const messageForm = z.object({ message: id("MESSAGE_NOT_FOUND") });
 /** Remote 「退出」 of one session of one's own. */
 export const endSessionForm = z.object({ session: id("SESSION_NOT_FOUND") });
 
+/** 「退出」 of one business system one is signed in at. */
+export const endSystemForm = z.object({ client: id("SYSTEM_NOT_SIGNED_IN") });
+
 /** What acts on all that is one's own: nothing is chosen. */
 export const allOwnForm = z.object({});
 

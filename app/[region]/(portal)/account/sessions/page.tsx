@@ -6,12 +6,14 @@ import { t } from "@/components/texts/request-texts";
 import { Pagination } from "@/components/ui/pagination";
 import { openSessions } from "@/lib/server/devices/open-sessions";
 import { EVENTS_ON_ONE_PAGE, historyPage } from "@/lib/server/history/history";
+import { signedInSystems } from "@/lib/server/oidc/signed-in-systems";
 import { requireSession } from "@/lib/server/session";
 import { HistoryFilter } from "../_components/history-filter";
 import { historyQuery, readHistoryDays } from "../_components/history-query";
 import { HistoryTable } from "../_components/history-table";
 import { sessionLine } from "./_components/session-line";
 import { SessionTable } from "./_components/session-table";
+import { SystemTable } from "./_components/system-table";
 
 export const generateMetadata = titled("登录设备与记录");
 
@@ -24,8 +26,10 @@ export default async function SessionsPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const { page } = readListQuery(query);
   const days = readHistoryDays(query);
-  const [open, { events, total }] = await Promise.all([
-    openSessions(session.personId, new Date()),
+  const now = new Date();
+  const [open, systems, { events, total }] = await Promise.all([
+    openSessions(session.personId, now),
+    signedInSystems(session.personId, now),
     historyPage({ personId: session.personId }, days, page),
   ]);
   return (
@@ -38,6 +42,17 @@ export default async function SessionsPage({ params, searchParams }: Props) {
           {t("登录设备")}
         </h2>
         <SessionTable sessions={open.map((each) => sessionLine(each, session.id))} />
+      </section>
+      <section aria-labelledby="systems" className="mt-10">
+        <h2 id="systems" className="mb-1 text-lg">
+          {t("业务系统")}
+        </h2>
+        <p className="mb-4 text-muted">
+          {t("经电子税务局登录的系统。退出一个系统，不影响电子税务局和其他系统的登录。")}
+        </p>
+        <SystemTable
+          systems={systems.map(({ since, ...rest }) => ({ ...rest, since: t.moment(since) }))}
+        />
       </section>
       <section aria-labelledby="history" className="mt-10">
         <h2 id="history" className="mb-4 text-lg">

@@ -1,14 +1,13 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
 import { useFormStatus } from "react-dom";
 import { useTexts } from "#use-texts";
 import { endSessionAction } from "@/app/[region]/(portal)/account/sessions/actions";
-import { useProblemText } from "@/components/texts/use-problem-text";
-import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
+import { EndedNotice } from "./ended-notice";
 
 /** One open login in words. */
 export type SessionLine = {
@@ -26,26 +25,10 @@ export type SessionLine = {
 /** Open logins, each with 「退出」 but the one in use; works without JavaScript. */
 export function SessionTable({ sessions }: { sessions: readonly SessionLine[] }) {
   const t = useTexts();
-  const problemText = useProblemText();
   const [result, submit] = useActionState(endSessionAction, null);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (result) box.current?.focus();
-  }, [result]);
   return (
     <>
-      {result && (
-        <Alert
-          ref={box}
-          role={result.ok ? "status" : "alert"}
-          tabIndex={-1}
-          tone={result.ok ? "success" : "danger"}
-          title={
-            result.ok ? t("已退出") : problemText(result.problems[0] ?? { code: "UNEXPECTED" })
-          }
-          className="mb-4"
-        />
-      )}
+      <EndedNotice result={result} />
       <form action={submit}>
         <ResponsiveTable
           caption={t("已登录的设备")}

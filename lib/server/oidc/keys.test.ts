@@ -53,6 +53,21 @@ test("OIDC of several rotations at once one succeeds, and the key before still v
   expect(await db.oidcKey.count({ where: { retiredAt: null } })).toBe(1);
 });
 
+test("OIDC after a leak a new key signs at once, and nothing verifies what the former ones signed", async () => {
+  const now = new Date();
+  await keySet(now);
+  await rotateKeys(later(now, -120), "COMMAND");
+  const former = (await keySet(now)).keys.map(({ kid }) => kid);
+  expect(former.length).toBeGreaterThan(1);
+  expect(await rotateKeys(now, "LEAK")).toBe(true);
+  const { keys } = await keySet(now);
+  expect(keys).toHaveLength(1);
+  expect(former).not.toContain(keys[0]?.kid);
+  expect(await db.auditEvent.findFirst({ where: { subjectId: keys[0]?.kid ?? "" } })).toMatchObject(
+    { action: "ROTATE_OIDC_KEY", detail: '{"by":"LEAK"}' },
+  );
+});
+
 test("OIDC a key older than 90 days is rotated by schedule, and one long retired is forgotten", async () => {
   const now = new Date();
   await keySet(now);

@@ -24,6 +24,9 @@ const PUBLISHED_SECONDS = 60;
 
 const HOUR_MS = 3_600_000;
 
+/** Why there is a new key; after a leak (`LEAK`) those so far are forgotten. */
+type Cause = "COMMAND" | "LEAK" | "SCHEDULE" | "DEMAND";
+
 /** The keys, first the one that signs, and a version that changes with them and with which one signs. */
 export type KeySet = { version: string; keys: JWK[] };
 
@@ -41,10 +44,11 @@ export async function keySetVersion(now: Date): Promise<string> {
 }
 
 /**
- * A new key is published now and signs a minute later; from then on the one so far only verifies (密钥轮换). Of several that try at
- * once one succeeds. Returns whether this was it.
+ * A new key is published now and signs a minute later; from then on the one so far only verifies (密钥轮换). `LEAK`: somebody else has
+ * the key; the new one signs at once, and nothing verifies what the ones so far signed. Of several that try at once one succeeds.
+ * Returns whether this was it.
  */
-export async function rotateKeys(now: Date, by: "COMMAND" | "SCHEDULE"): Promise<boolean> {
+export async function rotateKeys(now: Date, by: Cause): Promise<boolean> {
   const [newest] = await livingKeys(now);
   return addKey({ after: newest?.number ?? 0, by }, now);
 }
@@ -91,10 +95,7 @@ function versionOf(rows: Row[]): string {
 }
 
 /** The number after the newest is taken by one only: it is unique. */
-async function addKey(
-  { after, by }: { after: number; by: "COMMAND" | "SCHEDULE" | "DEMAND" },
-  now: Date,
-): Promise<boolean> {
+async function addKey({ after, by }: { after: number; by: Cause }, now: Date): Promise<boolean> {
   const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: KEY_BITS });
   const keyCipher = protect(FIELD, JSON.stringify(privateKey.export({ format: "jwk" })));
   const kid = randomUUID();
@@ -104,10 +105,14 @@ async function addKey(
         data: { kid, number: after + 1, algorithm: ALGORITHM, keyCipher, createdAt: now },
         select: { kid: true },
       });
-      await tx.oidcKey.updateMany({
-        where: { number: { lte: after }, retiredAt: null },
-        data: { retiredAt: now },
-      });
+      const former = { number: { lte: after } };
+      if (by === "LEAK") await tx.oidcKey.deleteMany({ where: former });
+      else {
+        await tx.oidcKey.updateMany({
+          where: { ...former, retiredAt: null },
+          data: { retiredAt: now },
+        });
+      }
       await appendAudit(tx, {
         at: now,
         action: "ROTATE_OIDC_KEY",

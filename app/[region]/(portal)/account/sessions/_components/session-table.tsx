@@ -69,7 +69,7 @@ export function SessionTable({ sessions }: { sessions: readonly SessionLine[] })
               header: t("操作"),
               cell: ({ id, current, browser, since }) =>
                 current ? (
-                  <span className="text-muted">{t("使用中")}</span>
+                  <span className="text-muted md:whitespace-nowrap">{t("使用中")}</span>
                 ) : (
                   <>
                     <EndButton session={id} />

@@ -45,7 +45,9 @@ export function SystemTable({ systems }: { systems: readonly SystemLine[] }) {
               {
                 key: "since",
                 header: t("登录时间"),
-                cell: ({ since }) => <span className="tabular-nums">{since}</span>,
+                cell: ({ since }) => (
+                  <span className="tabular-nums md:whitespace-nowrap">{since}</span>
+                ),
               },
               { key: "end", header: t("操作"), cell: ({ id }) => <EndButton system={id} /> },
             ]}

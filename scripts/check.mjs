@@ -17,7 +17,7 @@ const POSTGRESQL_BROWSER_REPORT = join(REPORTS, "postgresql-browser.json");
 
 const ON_POSTGRESQL = process.argv.includes("--postgresql");
 
-/** Browser tests of looks, texts and films: which database is behind them makes no difference. */
+/** Browser tests of looks, texts and films, and of an installation of its own, which chooses its database itself. */
 const LOOKS = [
   "accessibility",
   "empty-deployment",
@@ -25,7 +25,6 @@ const LOOKS = [
   "enrolled-face",
   "hostile",
   "keyboard",
-  "legacy-faq",
   "login-form",
   "login-prompts",
   "main-page",

@@ -3,7 +3,7 @@ import { t } from "@/components/texts/request-texts";
 import { Badge } from "@/components/ui/badge";
 import { type Column, ResponsiveTable } from "@/components/ui/responsive-table";
 import { PinButton } from "./pin-button";
-import { SwitchButton } from "./switch-button";
+import { RowButton } from "./row-button";
 
 /** One identity that can be switched to. */
 export type IdentityRow = {
@@ -49,7 +49,9 @@ export function IdentityTable<Row extends IdentityRow>({
               {row.current ? (
                 <Badge tone="success">{t("当前身份")}</Badge>
               ) : (
-                <SwitchButton identity={row.identity} describedBy={idOf(row)} />
+                <RowButton name="identity" value={row.identity} describedBy={idOf(row)}>
+                  {t("切换")}
+                </RowButton>
               )}
               {row.pinned !== undefined && (
                 <PinButton identity={row.identity} pinned={row.pinned} describedBy={idOf(row)} />

@@ -7,6 +7,7 @@ import { endSessionAction } from "@/app/[region]/(portal)/account/sessions/actio
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
+import { RowButton } from "../../_components/row-button";
 import { EndedNotice } from "./ended-notice";
 
 /** One open login in words. */
@@ -72,7 +73,9 @@ export function SessionTable({ sessions }: { sessions: readonly SessionLine[] })
                   <span className="text-muted md:whitespace-nowrap">{t("使用中")}</span>
                 ) : (
                   <>
-                    <EndButton session={id} />
+                    <RowButton name="session" value={id} describedBy={`login-${id}`}>
+                      {t("退出")}
+                    </RowButton>
                     <span id={`login-${id}`} hidden>
                       {browser} {since}
                     </span>
@@ -84,30 +87,20 @@ export function SessionTable({ sessions }: { sessions: readonly SessionLine[] })
       </form>
       {sessions.length > 1 && (
         <form action={submit} className="mt-4">
-          <EndButton />
+          <EndOthersButton />
         </form>
       )}
     </>
   );
 }
 
-/** 「退出」 of one login, or of all others when none is named. */
-function EndButton({ session }: { session?: string }) {
+/** 「退出其他所有登录」: no login is named. */
+function EndOthersButton() {
   const t = useTexts();
-  const { pending, data } = useFormStatus();
+  const { pending } = useFormStatus();
   return (
-    <Button
-      type="submit"
-      variant="secondary"
-      className="whitespace-nowrap"
-      pending={pending && data.get("session") === (session ?? null)}
-      {...(session && {
-        name: "session",
-        value: session,
-        "aria-describedby": `login-${session}`,
-      })}
-    >
-      {session ? t("退出") : t("退出其他所有登录")}
+    <Button type="submit" variant="secondary" pending={pending}>
+      {t("退出其他所有登录")}
     </Button>
   );
 }

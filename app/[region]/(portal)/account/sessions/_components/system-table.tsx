@@ -1,12 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
-import { useFormStatus } from "react-dom";
 import { useTexts } from "#use-texts";
 import { endSystemAction } from "@/app/[region]/(portal)/account/sessions/actions";
 import { AsWritten } from "@/components/texts/as-written";
-import { Button } from "@/components/ui/button";
 import { ResponsiveTable } from "@/components/ui/responsive-table";
+import { RowButton } from "../../_components/row-button";
 import { EndedNotice } from "./ended-notice";
 
 type SystemLine = { id: string; name: string; outside: boolean; since: string };
@@ -49,29 +48,19 @@ export function SystemTable({ systems }: { systems: readonly SystemLine[] }) {
                   <span className="tabular-nums md:whitespace-nowrap">{since}</span>
                 ),
               },
-              { key: "end", header: t("操作"), cell: ({ id }) => <EndButton system={id} /> },
+              {
+                key: "end",
+                header: t("操作"),
+                cell: ({ id }) => (
+                  <RowButton name="client" value={id} describedBy={`system-${id}`}>
+                    {t("退出")}
+                  </RowButton>
+                ),
+              },
             ]}
           />
         </form>
       )}
     </>
-  );
-}
-
-function EndButton({ system }: { system: string }) {
-  const t = useTexts();
-  const { pending, data } = useFormStatus();
-  return (
-    <Button
-      type="submit"
-      variant="secondary"
-      className="whitespace-nowrap"
-      pending={pending && data.get("client") === system}
-      name="client"
-      value={system}
-      aria-describedby={`system-${system}`}
-    >
-      {t("退出")}
-    </Button>
   );
 }
